@@ -1,0 +1,97 @@
+"""What a message means: the one value that reading gives, and the context it is read in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+
+from bot.domain.exercise import Family
+from bot.domain.sets import Effort
+
+
+class Intent(StrEnum):
+    """The kind of a message; the labelling guide's words."""
+
+    LOG = "log"
+    DONE = "done"
+    CORRECT = "correct"
+    UNDO = "undo"
+    SKIP = "skip"
+    SNOOZE = "snooze"
+    PAIN = "pain"
+    STATS = "stats"
+    ROUTINE = "routine"
+    HOW = "how"
+    CLARIFY = "clarify"
+    UNKNOWN_EXERCISE = "unknown_exercise"
+    NONE = "none"
+
+
+class About(StrEnum):
+    """What a message of no other intent tells the coach, when it must act on it or answer it."""
+
+    SICK = "sick"
+    SORE = "sore"
+    BACK = "back"
+    PAUSE = "pause"
+    TRAVEL = "travel"
+    NO_BAR = "no_bar"
+    PUSH_ONLY = "push_only"
+    RACE = "race"
+    LONG_RUN = "long_run"
+    SETTING = "setting"
+    WHY = "why"
+    THANKS = "thanks"
+    GREETING = "greeting"
+
+
+class Unclear(StrEnum):
+    """What a `clarify` needs to know."""
+
+    EXERCISE = "exercise"
+    NUMBER = "number"
+    DAY = "day"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSet:
+    """One set as said; in a correction an unnamed exercise or number is None.
+
+    `day` counts from today (0), backwards; None when no day was said. `seconds` are those of lowering.
+    """
+
+    exercise: str | None
+    reps: int | None
+    day: int | None = None
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A message's meaning. Only the keys that its intent speaks of are filled."""
+
+    intent: Intent
+    sets: tuple[ReadSet, ...] = ()
+    families: tuple[Family, ...] = ()
+    day: int | None = None
+    minutes: int | None = None
+    at: time | None = None
+    exercise: str | None = None
+    pain: bool = False
+    effort: Effort | None = None
+    about: About | None = None
+    unclear: Unclear | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a message is read: the athlete's local date and time, rungs, and the exercise just asked about.
+
+    `rungs` says what is done today on each ladder, so a variation stands there on its day.
+    """
+
+    now: datetime
+    rungs: Mapping[Family, str]
+    asked: str | None = None
+    language: str = "en"
