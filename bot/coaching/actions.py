@@ -1,0 +1,142 @@
+"""What a button does when it is tapped, as typed values; `chat/buttons.py` puts them into 64 bytes."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from bot.domain.events import Offer
+from bot.domain.exercise import Family
+from bot.domain.sets import Effort
+
+
+class Start(StrEnum):
+    """The answer to "Knees, toes or not sure?"."""
+
+    KNEES = "knees"
+    TOES = "toes"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class StartWith:
+    start: Start
+
+
+@dataclass(frozen=True, slots=True)
+class TapDone:
+    """That day's plan was done as prescribed."""
+
+    day: date
+    effort: Effort | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TapSkip:
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class TapLater:
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOffer:
+    offer: Offer
+    day: date
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TapUndo:
+    """Take back what this source logged."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickExercise:
+    """Completes a log whose exercise was open; the numbers wait in the open question."""
+
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseHour:
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class KeepZone:
+    """The zone stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseZone:
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBar:
+    available: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePullUps:
+    """How many full pull-ups go in one set; None if not sure."""
+
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleFreeDay:
+    """Monday is 0."""
+
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClearPain:
+    family: Family
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPain:
+    family: Family
+
+
+class Topic(StrEnum):
+    """A page or question that a button opens."""
+
+    TODAY = "today"
+    STATS = "stats"
+    SETTINGS = "settings"
+    HELP = "help"
+    HOUR = "hour"
+    PLACE = "place"
+    FREE_DAYS = "free_days"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    topic: Topic
+
+
+Action = (
+    StartWith
+    | TapDone
+    | TapSkip
+    | TapLater
+    | AnswerOffer
+    | TapUndo
+    | PickExercise
+    | ChooseHour
+    | KeepZone
+    | ChooseZone
+    | ChooseBar
+    | ChoosePullUps
+    | ToggleFreeDay
+    | ClearPain
+    | ReportPain
+    | Open
+)
