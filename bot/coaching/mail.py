@@ -1,0 +1,176 @@
+"""The two tables between the loops: what arrived (inbox) and what is to be said (outbox)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.coaching.actions import Action
+
+
+# -- what is said -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words and buttons for one chat message, plain text.
+
+    `in_place` asks to edit the tapped message instead of sending a new one, where there is one.
+    """
+
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    in_place: bool = False
+    silent: bool = False
+
+
+# -- the inbox ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """Telegram's own JSON; `chat_id` is the chat whose order it keeps (0 if it has none)."""
+
+    update_id: int
+    chat_id: int
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    update_id: int
+    chat_id: int
+    received_at: datetime
+    payload: str
+    attempts: int
+
+
+class Inbox(Protocol):
+    """What arrived, each once; a done row stays as a tombstone with its payload emptied."""
+
+    async def accept(self, updates: Sequence[RawUpdate], received_at: datetime) -> int:
+        """Store what is new; give the number of rows that were."""
+        ...
+
+    async def chats_waiting(
+        self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int
+    ) -> Sequence[int]:
+        """Chats whose lowest open row is ripe (`retry_at` unset or past), lowest `update_id` first."""
+        ...
+
+    async def next_of(self, chat_id: int, now: datetime) -> InboxRow | None:
+        """The chat's lowest open row, if it is ripe: later rows wait for an earlier one."""
+        ...
+
+    async def claim(self, update_id: int) -> bool:
+        """Inside a turn: lock the row; False if it isn't open any more."""
+        ...
+
+    async def mark(self, update_id: int, result: str, done_at: datetime) -> None:
+        """Close the row (`done`, `ignored`, `set_aside`, …); the payload stays only if set aside."""
+        ...
+
+    async def note_failure(self, update_id: int, error: str, retry_at: datetime, *, counts: bool) -> int:
+        """Keep the row open until `retry_at`; give its attempts (raised only if `counts`)."""
+        ...
+
+    async def next_retry_at(self) -> datetime | None: ...
+
+    async def prune(self, done_before: datetime) -> int:
+        """Remove old tombstones."""
+        ...
+
+    async def largest_update_id(self) -> int:
+        """0 when empty. The console's ids continue above it."""
+        ...
+
+
+# -- the outbox ---------------------------------------------------------------------------------------
+
+
+class Lane(StrEnum):
+    INTERACTIVE = "interactive"
+    BULK = "bulk"
+
+
+class OutboxKind(StrEnum):
+    """A message or an edit holds its words; a prompt is a stub, rendered when its place comes."""
+
+    MESSAGE = "message"
+    EDIT = "edit"
+    PROMPT = "prompt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A row for the outbox. `key` makes it unique for good (a prompt's athlete and day, a once-only word).
+
+    `answers` is the source of what it answers, `edits` the message id that an edit changes,
+    `day` a prompt's training day.
+    """
+
+    chat_id: int
+    kind: OutboxKind
+    lane: Lane = Lane.INTERACTIVE
+    message: Message | None = None
+    key: str | None = None
+    answers: str | None = None
+    edits: int | None = None
+    day: date | None = None
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    outbox_id: int
+    draft: Draft
+    attempts: int
+
+
+class Outbox(Protocol):
+    """What is to be said; each chat's rows go out in the order of their ids."""
+
+    async def add(self, draft: Draft) -> bool:
+        """False if a row with this key was ever added."""
+        ...
+
+    async def ready(
+        self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int
+    ) -> Sequence[OutboxRow]:
+        """The first unsent row of each chat not in `besides`, if its `not_before` has come.
+
+        Interactive rows come before bulk ones, then by id.
+        """
+        ...
+
+    async def render(self, outbox_id: int, message: Message) -> None:
+        """Fill a stub with its words; it is a message row from then on."""
+        ...
+
+    async def sent(self, outbox_id: int, message_id: int, sent_at: datetime) -> None: ...
+
+    async def retry(self, outbox_id: int, not_before: datetime, error: str) -> None:
+        """Count an attempt and keep the row, not before then."""
+        ...
+
+    async def drop(self, outbox_id: int, state: str, reason: str) -> None:
+        """Close a row that won't be sent (`expired`, `quiet`, `refused`, `unknown`)."""
+        ...
+
+    async def answered_source(self, chat_id: int, message_id: int) -> str | None:
+        """The source that a sent message answered."""
+        ...
+
+    async def next_not_before(self, now: datetime) -> datetime | None:
+        """The earliest later moment at which some chat's first row becomes ready."""
+        ...
+
+    async def largest_message_id(self) -> int: ...
