@@ -8,7 +8,6 @@ from typing import Protocol
 
 from bot.coaching.actions import Action
 
-
 # -- what is said -------------------------------------------------------------------------------------
 
 
@@ -23,12 +22,14 @@ class Message:
     """Words and buttons for one chat message, plain text.
 
     `in_place` asks to edit the tapped message instead of sending a new one, where there is one.
+    `once` is a key under which this is said once and never again.
     """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     in_place: bool = False
     silent: bool = False
+    once: str | None = None
 
 
 # -- the inbox ----------------------------------------------------------------------------------------
