@@ -1,0 +1,67 @@
+"""The routine as data: exercises, and for each family a ladder of rungs with their levels."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.exercise import Exercise, Family
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """Sets x reps, with the seconds of each lowering (0 where nothing is lowered slowly)."""
+
+    sets: int
+    reps: int
+    lowering: int = 0
+
+    @property
+    def volume(self) -> int:
+        """Reps in all; for negatives, seconds of lowering in all."""
+        return self.sets * self.reps * (self.lowering or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class BackOff:
+    """Easier work that follows a rung's sets on its lowest levels."""
+
+    exercise: str
+    doses: tuple[Dose, ...]
+    only_after_step_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One exercise of a ladder; `below` is the rung and level that a step down from level 0 leads to."""
+
+    exercise: str
+    levels: tuple[Dose, ...]
+    below: tuple[str, int] | None = None
+    back_off: BackOff | None = None
+
+    @property
+    def top(self) -> int:
+        return len(self.levels) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All exercises by id, and each family's rungs from easy to hard."""
+
+    exercises: Mapping[str, Exercise]
+    ladders: Mapping[Family, tuple[Rung, ...]]
+
+    def family_of(self, exercise: str) -> Family:
+        return self.exercises[exercise].family
+
+    def rung(self, exercise: str) -> Rung:
+        ladder = self.ladders[self.family_of(exercise)]
+        return next(rung for rung in ladder if rung.exercise == exercise)
+
+    def dose(self, rung: str, level: int) -> Dose:
+        return self.rung(rung).levels[level]
+
+    def hardness(self, exercise: str) -> int:
+        """The place on its ladder of the rung that an exercise counts as."""
+        counts_as = self.exercises[exercise].counts_as
+        ladder = self.ladders[self.family_of(exercise)]
+        return next(place for place, rung in enumerate(ladder) if rung.exercise == counts_as)
