@@ -1,0 +1,116 @@
+"""What an operator may set: the environment and `.env`, checked where they enter."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEFAULT_DATABASE_URL = "sqlite+aiosqlite:///var/coach.db"
+TELEGRAM_API_URL = "https://api.telegram.org"
+TOKEN_FORM = re.compile(r"\d{5,12}:[A-Za-z0-9_-]{30,}")
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the text is one line that names it and the remedy."""
+
+
+class LogLevel(StrEnum):
+    DEBUG = "DEBUG"
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
+
+
+class LogFormat(StrEnum):
+    CONSOLE = "console"
+    JSON = "json"
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+class Settings(BaseSettings):
+    """The settings by name; `.env.example` explains each to the operator. An empty one is unset."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    telegram_token: SecretStr | None = None
+    telegram_api_url: str = TELEGRAM_API_URL
+    database_url: str = DEFAULT_DATABASE_URL
+    default_zone: str = "UTC"
+    log_level: Annotated[LogLevel, BeforeValidator(_upper)] = LogLevel.INFO
+    log_format: Annotated[LogFormat, BeforeValidator(_lower)] = LogFormat.CONSOLE
+    bulk_rate: float = Field(default=28, gt=0, le=1000)
+    burst: int = Field(default=3, ge=1, le=1000)
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_a_server(cls, url: str) -> str:
+        parts = urlsplit(url)
+        has_host = bool(parts.hostname) and parts.port != 0
+        if parts.scheme not in {"http", "https"} or not has_host or parts.query or parts.fragment:
+            raise ValueError(url)
+        return url.rstrip("/")
+
+    @field_validator("default_zone")
+    @classmethod
+    def _is_a_zone(cls, name: str) -> str:
+        if not is_zone(name):
+            raise ValueError(name)
+        return name
+
+    def require_token(self) -> str:
+        """The token, if there is one and it has a token's form; the error never repeats it."""
+        if self.telegram_token is None:
+            raise SettingsError(
+                "TELEGRAM_TOKEN is not set: get one from @BotFather and put it into the environment or .env"
+            )
+        token = self.telegram_token.get_secret_value().strip()
+        if TOKEN_FORM.fullmatch(token) is None:
+            raise SettingsError(
+                "TELEGRAM_TOKEN is malformed: it looks like 123456789:AA..., copy it again from @BotFather"
+            )
+        return token
+
+
+_REMEDIES = {
+    "telegram_api_url": "must be the address of a Bot API server, like https://api.telegram.org",
+    "database_url": "must be a database's URL, like sqlite+aiosqlite:///var/coach.db",
+    "default_zone": "must be a time zone's IANA name, like Europe/Berlin",
+    "log_level": "must be DEBUG, INFO, WARNING or ERROR",
+    "log_format": "must be console or json",
+    "bulk_rate": "must be a number of messages a second above 0, like 28",
+    "burst": "must be a whole number from 1, like 3",
+}
+
+
+def load_settings(env_file: Path = Path(".env")) -> Settings:
+    """Read the environment and `.env`; the first wrong value becomes a `SettingsError`."""
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0])
+    except UnicodeDecodeError:
+        raise SettingsError(f"{env_file} can't be read: save it as UTF-8 text") from None
+    except OSError:
+        raise SettingsError(f"{env_file} can't be read: give it to the user that runs the coach") from None
+    raise SettingsError(f"{name.upper()} {_REMEDIES.get(name, 'is wrong: see .env.example')}")
+
+
+def is_zone(name: str) -> bool:
+    """Whether the time zone database knows the name."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
