@@ -1,0 +1,88 @@
+"""The queue of updates and getUpdates: kept until acknowledged by an offset, for one poller at a time."""
+
+import asyncio
+from collections.abc import Collection
+from contextlib import suppress
+from itertools import count
+
+from tests.bot_api.changes import Changes
+from tests.bot_api.refusals import bad_request, conflict
+from tests.bot_api.schema import Json, schema
+from tests.bot_api.validation import check_value
+
+FIRST_UPDATE_ID = 500_001
+LONGEST_POLL = 50
+WEBHOOK_IS_ACTIVE = (
+    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
+OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
+
+
+class UpdateQueue:
+    def __init__(self, changes: Changes) -> None:
+        self.pending: list[Json] = []
+        self.allowed: Collection[str] = schema().default_kinds
+        self.webhook_url = ""
+        self._changes = changes
+        self._ids = count(FIRST_UPDATE_ID)
+        self._poller = object()
+
+    def add(self, kind: str, content: Json) -> Json:
+        """Queue an update unless its kind isn't allowed: then Telegram never tells it."""
+        update = {"update_id": next(self._ids), kind: content}
+        check_value(update, ("Update",), "update")
+        if kind in self.allowed:
+            self.add_raw(update)
+        return update
+
+    def add_raw(self, update: Json) -> None:
+        """Queue anything, as it is: repeated, out of order, malformed."""
+        self.pending.append(update)
+        self._changes.announce()
+
+    def allow(self, kinds: Collection[str] | None) -> None:
+        """Remember which kinds are wanted; none named means the default, not given the setting before."""
+        if kinds is None:
+            return
+        if unknown := sorted(set(kinds) - schema().update_kinds):
+            raise bad_request(f"there are no updates of the kind {', '.join(unknown)}")
+        self.allowed = frozenset(kinds) or schema().default_kinds
+
+    def forget_all(self) -> None:
+        self.pending.clear()
+        self._changes.announce()
+
+    async def poll(self, params: Json) -> list[Json]:
+        """Answer getUpdates; a poller that comes later sends an earlier one away."""
+        timeout = params.get("timeout", 0)
+        if not 0 <= timeout <= LONGEST_POLL:
+            raise bad_request(f"timeout must be 0-{LONGEST_POLL}, is {timeout}")
+        self._refuse_beside_webhook()
+        self.allow(params.get("allowed_updates"))
+        self._acknowledge(params.get("offset", 0))
+        poller = self._poller = object()
+        self._changes.announce()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout):
+                await self._changes.until(lambda: bool(self.pending) or not self._is_polling(poller))
+        self._refuse_beside_webhook()
+        if poller is not self._poller:
+            raise conflict(OTHER_POLLER)
+        return self.pending[: params.get("limit", 100)]
+
+    def _is_polling(self, poller: object) -> bool:
+        return poller is self._poller and not self.webhook_url
+
+    def _refuse_beside_webhook(self) -> None:
+        if self.webhook_url:
+            raise conflict(WEBHOOK_IS_ACTIVE)
+
+    def _acknowledge(self, offset: int) -> None:
+        """Forget what lies below the offset; a negative one keeps that many from the end."""
+        before = len(self.pending)
+        if offset < 0:
+            self.pending = self.pending[offset:]
+        else:
+            self.pending = [update for update in self.pending if update["update_id"] >= offset]
+        if len(self.pending) != before:
+            self._changes.announce()
