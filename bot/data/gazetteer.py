@@ -1,0 +1,147 @@
+"""The gazetteer's two files, searched as bytes: tens of thousands of cities must not become objects."""
+
+import importlib.resources
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
+
+from bot.coaching.ports import Place
+
+Words = Sequence[str]
+
+OTHER_NAME_SHARE = 20
+"""A city counts little under its other names: Philadelphia isn't Amman, and Canton is in Ohio, too."""
+
+REGION_SHARE = 4
+"""A region counts a quarter of its people: who says Victoria may mean the city."""
+
+
+_FEWER_THAN_A_MILLION = re.compile(rb"\t\d{1,6}\t")
+_FEWER_THAN_100_000 = re.compile(rb"\t\d{1,5}\t")
+"""The column of people, where cities of that size begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may be meant; `code` says where it lies (US.IL, DE), `weight` how likely it is meant."""
+
+    place: Place
+    code: str
+    weight: float
+
+    def lies_in(self, codes: Iterable[str]) -> bool:
+        return any(self.code == code or self.code.startswith(f"{code}.") for code in codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Cities (most people first) and regions, a line each, as the files hold them.
+
+    A look-up opens it, and lets it go: reading takes a millisecond, holding it three megabytes.
+    """
+
+    cities: bytes
+    regions: bytes
+
+    @classmethod
+    def open(cls) -> Self:
+        files = importlib.resources.files("bot.data")
+        return cls(files.joinpath("places.tsv").read_bytes(), files.joinpath("regions.tsv").read_bytes())
+
+    def exactly(self, words: Words) -> Sequence[Candidate]:
+        """Find cities, regions and countries of that name, then those narrowed by the last words."""
+        return self._named(" ".join(words)) or self._narrowed(words, self.exactly)
+
+    def roughly(self, words: Words) -> Sequence[Candidate]:
+        """Find large cities, regions and countries whose names differ by a slip or two."""
+        near = self._similar_keys(" ".join(words))
+        return [found for key in near for found in self._named(key)] or self._narrowed(words, self.roughly)
+
+    def regions_of(self, words: Words) -> Sequence[Candidate]:
+        """Find regions and countries by name or code."""
+        return [found for row in self._region_rows(" ".join(words)) for found in self._of_region(row)]
+
+    def _named(self, key: str) -> Sequence[Candidate]:
+        cities = [self._of_city(row, key) for row in rows_with(self.cities, key)]
+        regions = [row for row in self._region_rows(key) if f"|{key}|" in row[4]]
+        return cities + [found for row in regions for found in self._of_region(row)]
+
+    def _narrowed(self, words: Words, find: Callable[[Words], Sequence[Candidate]]) -> Sequence[Candidate]:
+        for split in range(1, len(words)):
+            codes = {row[0] for row in self._region_rows(" ".join(words[split:]))}
+            found = [each for each in find(words[:split]) if each.lies_in(codes)] if codes else []
+            if found:
+                return found
+        return []
+
+    def _region_rows(self, key: str) -> Sequence[Sequence[str]]:
+        return list(rows_with(self.regions, key))
+
+    def _of_city(self, row: Sequence[str], key: str) -> Candidate:
+        name, keys, code, people, zone = row
+        main, _, _ = keys.partition("||")
+        share = 1 if f"|{key}|" in f"{main}|" else OTHER_NAME_SHARE
+        return Candidate(Place(name, self._label(code, name), zone), code, int(people) / share)
+
+    def _of_region(self, row: Sequence[str]) -> Iterator[Candidate]:
+        """Give the region itself, or where its people live in several zones the largest city of each."""
+        code, name, within, _, _, _, people, zones = row
+        weight = int(people) / (REGION_SHARE if "." in code else 1)
+        cities = [city.split(":") for city in zones.split("|")]
+        if len(cities) == 1:
+            yield Candidate(Place(name, within, cities[0][0]), code, weight)
+            return
+        for zone, city, city_code in cities:
+            yield Candidate(Place(city, self._label(city_code, city), zone), city_code, weight)
+
+    def _label(self, code: str, city: str) -> str:
+        """Say where a city of that region lies: "Illinois, United States", or just "Germany"."""
+        start = self.regions.index(f"\n{code}\t".encode()) + 1
+        label = self.regions[start : self.regions.index(b"\n", start)].split(b"\t")[3].decode()
+        return label.removeprefix(f"{city}, ")
+
+    def _similar_keys(self, key: str) -> Sequence[str]:
+        """Give the names that the fewest slips lead to; they begin alike, few get the first letter wrong."""
+        near = dict(_within(allowed_slips(key), key, self._keys_from(key[:1])))
+        least = min(near.values(), default=0)
+        return [name for name, distance in near.items() if distance == least]
+
+    def _keys_from(self, letter: str) -> set[str]:
+        """Give all names of regions and of cities of a million, and the first names of large cities."""
+        beginning = re.escape(letter.encode())
+        all_keys = re.compile(rb"(?<=\|)" + beginning + rb"[^|\t\n]*(?=\|)")
+        first_keys = re.compile(rb"(?<=\t\|)" + beginning + rb"[^|\t\n]*(?=\|)")
+        millions = all_keys.findall(self._cities_above(_FEWER_THAN_A_MILLION))
+        large = first_keys.findall(self._cities_above(_FEWER_THAN_100_000))
+        return {key.decode() for key in (*millions, *large, *all_keys.findall(self.regions))}
+
+    def _cities_above(self, fewer: re.Pattern[bytes]) -> bytes:
+        first_below = fewer.search(self.cities)
+        return self.cities[: first_below.start()] if first_below else self.cities
+
+
+def _within(slips: int, key: str, names: Iterable[str]) -> Iterator[tuple[str, float]]:
+    if slips:
+        for name, distance, _ in extract_iter(key, names, scorer=OSA.distance, score_cutoff=slips):
+            yield name, distance
+
+
+def rows_with(lines: bytes, key: str) -> Iterator[Sequence[str]]:
+    """Give the columns of each line in which `key` stands between bars."""
+    needle = f"|{key}|".encode()
+    at = lines.find(needle) if key else -1
+    while at >= 0:
+        start, end = lines.rfind(b"\n", 0, at) + 1, lines.find(b"\n", at)
+        yield lines[start:end].decode().split("\t")
+        at = lines.find(needle, end)
+
+
+def allowed_slips(key: str) -> int:
+    """Short names are too close to each other, and to ordinary words, to be guessed at."""
+    if len(key) < 5 or any(character.isdigit() for character in key):
+        return 0
+    return 1 if len(key) < 8 else 2
