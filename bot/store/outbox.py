@@ -1,0 +1,93 @@
+"""The outbox as a repository: what is to be said, each chat's in order."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, Update, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.coaching.mail import Draft, Lane, Message, OutboxKind, OutboxRow
+from bot.coaching.records import to_record
+from bot.store.inserts import insert_new
+from bot.store.rows import draft_values, outbox_row_of
+from bot.store.tables import is_unsent, outbox
+
+SENT = "sent"
+LANES_IN_ORDER = (Lane.INTERACTIVE, Lane.BULK)
+
+
+class StoredOutbox:
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, draft: Draft) -> bool:
+        return await insert_new(self._connection, outbox, [draft_values(draft)]) == 1
+
+    async def ready(
+        self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int
+    ) -> Sequence[OutboxRow]:
+        found: list[OutboxRow] = []
+        for lane in LANES_IN_ORDER:
+            rows = await self._connection.execute(ready_in(lane, now, besides).limit(limit - len(found)))
+            found += [outbox_row_of(row) for row in rows]
+        return found
+
+    async def render(self, outbox_id: int, message: Message) -> None:
+        words = {"kind": str(OutboxKind.MESSAGE), "message": to_record(message)}
+        await self._connection.execute(_unsent_row(outbox_id).values(words))
+
+    async def sent(self, outbox_id: int, message_id: int, sent_at: datetime) -> None:
+        done = {"state": SENT, "sent_message_id": message_id, "sent_at": sent_at}
+        await self._connection.execute(_unsent_row(outbox_id).values(done))
+
+    async def retry(self, outbox_id: int, not_before: datetime, error: str) -> None:
+        later = {"attempts": outbox.c.attempts + 1, "not_before": not_before, "last_error": error}
+        await self._connection.execute(_unsent_row(outbox_id).values(later))
+
+    async def drop(self, outbox_id: int, state: str, reason: str) -> None:
+        await self._connection.execute(_unsent_row(outbox_id).values(state=state, last_error=reason))
+
+    async def answered_source(self, chat_id: int, message_id: int) -> str | None:
+        """Of a message that was edited, the latest source that it answered."""
+        answers = select(outbox.c.answers).where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.sent_message_id == message_id,
+            outbox.c.answers.is_not(None),
+        )
+        latest = answers.order_by(outbox.c.outbox_id.desc()).limit(1)
+        return (await self._connection.execute(latest)).scalar_one_or_none()
+
+    async def next_not_before(self, now: datetime) -> datetime | None:
+        return (await self._connection.execute(later_than(now).limit(1))).scalar_one_or_none()
+
+    async def largest_message_id(self) -> int:
+        largest = select(func.max(outbox.c.sent_message_id))
+        return (await self._connection.execute(largest)).scalar_one() or 0
+
+
+def ready_in(lane: Lane, now: datetime, besides: frozenset[int]) -> Select[*tuple[object, ...]]:
+    come = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
+    in_lane = select(outbox).where(is_unsent, outbox.c.lane == str(lane), come)
+    return in_lane.where(outbox.c.chat_id.not_in(besides), _first_of_its_chat()).order_by(outbox.c.outbox_id)
+
+
+def later_than(now: datetime) -> Select[datetime | None]:
+    later = select(outbox.c.not_before).where(is_unsent, outbox.c.not_before > now, _first_of_its_chat())
+    return later.order_by(outbox.c.not_before)
+
+
+def _first_of_its_chat() -> ColumnElement[bool]:
+    earlier = outbox.alias()
+    return ~(
+        select(earlier.c.outbox_id)
+        .where(
+            earlier.c.state.is_(None),
+            earlier.c.chat_id == outbox.c.chat_id,
+            earlier.c.outbox_id < outbox.c.outbox_id,
+        )
+        .exists()
+    )
+
+
+def _unsent_row(outbox_id: int) -> Update:
+    return update(outbox).where(is_unsent, outbox.c.outbox_id == outbox_id)

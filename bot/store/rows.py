@@ -1,0 +1,132 @@
+"""Rows and the values that they hold, each way."""
+
+from typing import Any
+
+from sqlalchemy import Row, RowMapping
+
+from bot.coaching.athlete import Athlete
+from bot.coaching.mail import Draft, InboxRow, Lane, Message, OutboxKind, OutboxRow
+from bot.coaching.ports import Due, DueKind
+from bot.coaching.records import ASKED, EVENTS, from_record, to_record
+from bot.domain.events import Event
+from bot.domain.sets import Effort, LoggedSet
+from bot.store.inserts import Values
+
+_EVENT_COLUMNS = frozenset({"source", "kind", "position", "day", "said_at"})
+
+
+def athlete_values(athlete: Athlete) -> Values:
+    return {
+        "athlete_id": athlete.athlete_id,
+        "chat_id": athlete.chat_id,
+        "name": athlete.name,
+        "zone": athlete.zone,
+        "started_at": athlete.started_at,
+        "language": athlete.language,
+        "prompt_time": athlete.prompt_time,
+        "day_start": athlete.day_start,
+        "prompts_on": athlete.prompts_on,
+        "place": athlete.place,
+        "asked": ASKED.to_record(athlete.asked) if athlete.asked else None,
+    }
+
+
+def athlete_of(row: RowMapping) -> Athlete:
+    asked = ASKED.from_record(row["asked"]) if row["asked"] else None
+    return Athlete(**{**row, "asked": asked})
+
+
+def set_values(athlete_id: int, one: LoggedSet) -> Values:
+    return {
+        "athlete_id": athlete_id,
+        "source": one.source,
+        "position": one.position,
+        "day": one.day,
+        "exercise": one.exercise,
+        "reps": one.reps,
+        "said_at": one.said_at,
+        "effort": one.effort and str(one.effort),
+        "seconds": one.seconds,
+    }
+
+
+def set_of(row: Row[*tuple[Any, ...]]) -> LoggedSet:
+    return LoggedSet(
+        day=row.day,
+        exercise=row.exercise,
+        reps=row.reps,
+        said_at=row.said_at,
+        source=row.source,
+        position=row.position,
+        effort=row.effort and Effort(row.effort),
+        seconds=row.seconds,
+    )
+
+
+def event_values(athlete_id: int, event: Event) -> Values:
+    record = EVENTS.to_record(event)
+    return {
+        "athlete_id": athlete_id,
+        "source": event.source,
+        "kind": record["kind"],
+        "position": event.position,
+        "day": event.day,
+        "said_at": event.said_at,
+        "facts": {name: fact for name, fact in record.items() if name not in _EVENT_COLUMNS},
+    }
+
+
+def event_of(row: Row[*tuple[Any, ...]]) -> Event:
+    return EVENTS.from_record(
+        {
+            "kind": row.kind,
+            "source": row.source,
+            "position": row.position,
+            "day": row.day.isoformat(),
+            "said_at": row.said_at.isoformat(),
+            **row.facts,
+        }
+    )
+
+
+def due_values(due: Due) -> Values:
+    return {"athlete_id": due.athlete_id, "kind": str(due.kind), "day": due.day, "due_at": due.due_at}
+
+
+def due_of(row: Row[*tuple[Any, ...]]) -> Due:
+    return Due(row.athlete_id, DueKind(row.kind), row.day, row.due_at)
+
+
+def inbox_row_of(row: Row[*tuple[Any, ...]]) -> InboxRow:
+    return InboxRow(row.update_id, row.chat_id, row.received_at, row.payload, row.attempts)
+
+
+def draft_values(draft: Draft) -> Values:
+    return {
+        "chat_id": draft.chat_id,
+        "kind": str(draft.kind),
+        "lane": str(draft.lane),
+        "message": draft.message and to_record(draft.message),
+        "key": draft.key,
+        "answers": draft.answers,
+        "edits": draft.edits,
+        "day": draft.day,
+        "not_before": draft.not_before,
+        "expires_at": draft.expires_at,
+    }
+
+
+def outbox_row_of(row: Row[*tuple[Any, ...]]) -> OutboxRow:
+    draft = Draft(
+        chat_id=row.chat_id,
+        kind=OutboxKind(row.kind),
+        lane=Lane(row.lane),
+        message=row.message and from_record(Message, row.message),
+        key=row.key,
+        answers=row.answers,
+        edits=row.edits,
+        day=row.day,
+        not_before=row.not_before,
+        expires_at=row.expires_at,
+    )
+    return OutboxRow(row.outbox_id, draft, row.attempts)

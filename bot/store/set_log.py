@@ -1,0 +1,38 @@
+"""The set log as a repository: read as plain rows, since the fold reads years of them at once."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.sets import LoggedSet
+from bot.store.inserts import insert_new
+from bot.store.rows import set_of, set_values
+from bot.store.tables import sets as table
+
+IN_ORDER = (table.c.day, table.c.said_at, table.c.source, table.c.position)
+
+
+class StoredSetLog:
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def history(self, athlete_id: int) -> Sequence[LoggedSet]:
+        return await self._where(table.c.athlete_id == athlete_id)
+
+    async def add(self, athlete_id: int, sets: Sequence[LoggedSet]) -> int:
+        return await insert_new(self._connection, table, [set_values(athlete_id, one) for one in sets])
+
+    async def replace(self, athlete_id: int, source: str, sets: Sequence[LoggedSet]) -> None:
+        await self.remove(athlete_id, source)
+        await self.add(athlete_id, sets)
+
+    async def remove(self, athlete_id: int, source: str) -> Sequence[LoggedSet]:
+        said_there = and_(table.c.athlete_id == athlete_id, table.c.source == source)
+        removed = await self._where(said_there)
+        await self._connection.execute(delete(table).where(said_there))
+        return removed
+
+    async def _where(self, condition: ColumnElement[bool]) -> Sequence[LoggedSet]:
+        rows = await self._connection.execute(select(table).where(condition).order_by(*IN_ORDER))
+        return [set_of(row) for row in rows]

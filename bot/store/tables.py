@@ -1,0 +1,180 @@
+"""The tables, and how instants and keys are stored, alike on SQLite and PostgreSQL.
+
+A change here comes with a migration; `python -m migrations.check` compares the two.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+    TypeDecorator,
+    and_,
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware instants: UTC in the table and on the way out; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.utcoffset() is None:
+            raise ValueError(f"an instant needs its offset: {value!r}")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the library's signature
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+# Ordered byte by byte on both databases, so that histories come in the same order.
+KEY = String().with_variant(String(collation="C"), "postgresql")
+# SQLite gives numbers of its own only to INTEGER keys (64 bit there too).
+SERIAL = BigInteger().with_variant(Integer(), "sqlite")
+DATA = JSON(none_as_null=True)
+
+
+def _athlete_id() -> Column[int]:
+    """Checked at commit, so that a turn may write in any order; forgetting an athlete takes all along."""
+    athlete = ForeignKey("athletes.athlete_id", ondelete="CASCADE", deferrable=True, initially="DEFERRED")
+    return Column("athlete_id", BigInteger, athlete, primary_key=True, autoincrement=False)
+
+
+athletes = Table(
+    "athletes",
+    metadata,
+    Column("athlete_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("prompt_time", Time, nullable=False),
+    Column("day_start", Time, nullable=False),
+    Column("prompts_on", Boolean, nullable=False),
+    Column("place", Text),
+    Column("asked", DATA),
+)
+
+sets = Table(
+    "sets",
+    metadata,
+    _athlete_id(),
+    Column("source", KEY, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("reps", Integer, nullable=False),
+    Column("said_at", UtcDateTime, nullable=False),
+    Column("effort", Text),
+    Column("seconds", Integer),
+    Index("ix_sets_history", "athlete_id", "day", "said_at", "source", "position"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _athlete_id(),
+    Column("source", KEY, primary_key=True),
+    Column("kind", KEY, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),
+    Column("said_at", UtcDateTime, nullable=False),
+    Column("facts", DATA, nullable=False),
+    Index("ix_events_history", "athlete_id", "said_at", "source", "kind", "position"),
+)
+
+due = Table(
+    "due",
+    metadata,
+    _athlete_id(),
+    Column("kind", KEY, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Index("ix_due_due_at", "due_at", "athlete_id", "kind"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("retry_at", UtcDateTime),
+    Column("last_error", Text),
+    Column("done_at", UtcDateTime),
+    Column("result", Text),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("outbox_id", SERIAL, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("message", DATA),
+    Column("key", KEY, unique=True),
+    Column("answers", KEY),
+    Column("edits", BigInteger),
+    Column("day", Date),
+    Column("not_before", UtcDateTime),
+    Column("expires_at", UtcDateTime),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("last_error", Text),
+    Column("state", Text),
+    Column("sent_message_id", BigInteger),
+    Column("sent_at", UtcDateTime),
+    # A number is never given twice: who sends a row may come back after it was deleted.
+    sqlite_autoincrement=True,
+)
+
+is_open = inbox.c.done_at.is_(None)
+is_unsent = outbox.c.state.is_(None)
+
+
+def _partial(name: str, *columns: Column[object], where: ColumnElement[bool]) -> Index:
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
+_partial("ix_inbox_open", inbox.c.update_id, where=is_open)
+_partial("ix_inbox_open_chat", inbox.c.chat_id, inbox.c.update_id, where=is_open)
+_partial("ix_inbox_retry", inbox.c.retry_at, where=and_(is_open, inbox.c.retry_at.is_not(None)))
+_partial("ix_inbox_done", inbox.c.done_at, where=inbox.c.done_at.is_not(None))
+_partial("ix_outbox_unsent", outbox.c.lane, outbox.c.outbox_id, where=is_unsent)
+_partial("ix_outbox_unsent_chat", outbox.c.chat_id, outbox.c.outbox_id, where=is_unsent)
+_partial("ix_outbox_waiting", outbox.c.not_before, where=and_(is_unsent, outbox.c.not_before.is_not(None)))
+_partial(
+    "ix_outbox_sent", outbox.c.chat_id, outbox.c.sent_message_id, where=outbox.c.sent_message_id.is_not(None)
+)

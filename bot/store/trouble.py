@@ -1,0 +1,49 @@
+"""Trouble with the database at the start: one type, one line that names the setting and the remedy."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+SETTING = "DATABASE_URL"
+
+
+class StoreError(Exception):
+    """The database can't be used; the message is one line for the operator."""
+
+
+class DatabaseBusy(StoreError):  # noqa: N818 - a state of the world, not a mistake
+    """Somebody else is using the database."""
+
+
+@contextmanager
+def told(database: str) -> Iterator[None]:
+    """Turn the library's and the system's errors about this database into a `StoreError`."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _explained(database, str(error.orig)) from error
+    except OSError as error:
+        raise _unwritable(database, error.strerror or str(error)) from error
+    except ArgumentError as error:
+        raise StoreError(f"{SETTING} is no database address: use one like sqlite:///coach.db") from error
+
+
+def busy(database: str, detail: str) -> DatabaseBusy:
+    return DatabaseBusy(
+        f"{database} is in use ({detail}): end the other process, or set {SETTING} to another database"
+    )
+
+
+def _explained(database: str, said: str) -> StoreError:
+    if "locked" in said or "busy" in said:
+        return busy(database, said)
+    if "not a database" in said or "malformed" in said:
+        return StoreError(f"{database} is no sound SQLite database: set {SETTING} to another file")
+    return _unwritable(database, said)
+
+
+def _unwritable(database: str, said: str) -> StoreError:
+    return StoreError(
+        f"{database} can't be used ({said}): set {SETTING} to a file in a folder you can write to"
+    )

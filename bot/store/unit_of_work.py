@@ -1,0 +1,76 @@
+"""The unit of work: one connection, one transaction, all repositories."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.coaching.ports import UnitOfWork, UnitsOfWork
+from bot.store.athletes import StoredAthletes
+from bot.store.due import StoredDueWork
+from bot.store.engine import READING
+from bot.store.events import StoredEventLog
+from bot.store.inbox import StoredInbox
+from bot.store.outbox import StoredOutbox
+from bot.store.set_log import StoredSetLog
+
+
+class StoredUnitOfWork:
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self.athletes = StoredAthletes(connection)
+        self.sets = StoredSetLog(connection)
+        self.events = StoredEventLog(connection)
+        self.due = StoredDueWork(connection)
+        self.inbox = StoredInbox(connection)
+        self.outbox = StoredOutbox(connection)
+
+    async def commit(self) -> None:
+        await self._connection.commit()
+
+
+def units_of_work(engine: AsyncEngine) -> UnitsOfWork:
+    """Units that write. SQLite takes one writer at a time, so those of one process queue up here in turn.
+
+    (Left to SQLite they would poll for its lock, and the unlucky would wait longest.)
+    """
+    turnstile = _Turnstile()
+
+    @asynccontextmanager
+    async def unit() -> AsyncIterator[UnitOfWork]:
+        async with turnstile.passed(), engine.connect() as connection:
+            yield StoredUnitOfWork(connection)
+
+    return unit
+
+
+def readings(engine: AsyncEngine) -> UnitsOfWork:
+    """Units that only read: one state of the database, while others write."""
+
+    @asynccontextmanager
+    async def unit() -> AsyncIterator[UnitOfWork]:
+        async with engine.connect() as connection:
+            yield StoredUnitOfWork(await connection.execution_options(**{READING: True}))
+
+    return unit
+
+
+class _Turnstile:
+    """Lets one task in at a time; a task that is inside already would wait for itself, and is refused."""
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._inside: asyncio.Task[object] | None = None
+
+    @asynccontextmanager
+    async def passed(self) -> AsyncIterator[None]:
+        task = asyncio.current_task()
+        if task is not None and task is self._inside:
+            raise RuntimeError("a unit of work inside another one of the same task")
+        async with self._lock:
+            self._inside = task
+            try:
+                yield
+            finally:
+                self._inside = None
