@@ -98,8 +98,11 @@ def test_a_missing_token_is_named(tmp_path: Path) -> None:
         load_settings(env_file(tmp_path, "TELEGRAM_TOKEN=")).require_token()
 
 
-def test_a_malformed_token_is_named_but_not_repeated(tmp_path: Path) -> None:
-    settings = load_settings(env_file(tmp_path, "TELEGRAM_TOKEN=123456:short-secret"))
+@pytest.mark.parametrize(
+    "token", ["short-secret", "bot1234:short-secret", "1234:short-secret/x", "'1 short-secret'"]
+)
+def test_a_malformed_token_is_named_but_not_repeated(tmp_path: Path, token: str) -> None:
+    settings = load_settings(env_file(tmp_path, f"TELEGRAM_TOKEN={token}"))
 
     with pytest.raises(SettingsError, match="TELEGRAM_TOKEN is malformed") as refused:
         settings.require_token()
