@@ -30,17 +30,15 @@ class StoredDueWork:
         return [due_of(row) for row in await self._connection.execute(due_by(now, limit))]
 
     async def next_at(self) -> datetime | None:
-        earliest: datetime | None = (
-            await self._connection.execute(select(func.min(table.c.due_at)))
-        ).scalar_one()
+        found = select(func.min(table.c.due_at))
+        earliest: datetime | None = (await self._connection.execute(found)).scalar_one()
         return earliest
 
 
 def due_by(now: datetime, limit: int) -> Select[*tuple[object, ...]]:
     """SQLite's write lock keeps others out; PostgreSQL locks the rows and passes over others' rows."""
-    in_order = (
-        select(table).where(table.c.due_at <= now).order_by(table.c.due_at, table.c.athlete_id, table.c.kind)
-    )
+    come = select(table).where(table.c.due_at <= now)
+    in_order = come.order_by(table.c.due_at, table.c.athlete_id, table.c.kind)
     return in_order.limit(limit).with_for_update(skip_locked=True)
 
 
