@@ -45,6 +45,7 @@ class _Rung(_Strict):
     levels: tuple[str, ...]
     below: _Below | None = None
     back_off: _BackOff | None = None
+    ends_at: int | None = None
 
 
 class _File(_Strict):
@@ -89,6 +90,7 @@ def _rung(entry: _Rung) -> Rung:
         levels=tuple(map(_dose, entry.levels)),
         below=(entry.below.rung, entry.below.level) if entry.below else None,
         back_off=_back_off(entry.back_off) if entry.back_off else None,
+        ends_at=entry.ends_at,
     )
 
 

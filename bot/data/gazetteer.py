@@ -20,6 +20,9 @@ REGION_SHARE = 4
 """A region counts a quarter of its people: who says Victoria may mean the city."""
 
 
+_LONG_ENOUGH = 7
+"""Shorter names of lesser cities lie too close to ordinary words: later, Latur."""
+
 _FEWER_THAN_A_MILLION = re.compile(rb"\t\d{1,6}\t")
 _FEWER_THAN_100_000 = re.compile(rb"\t\d{1,5}\t")
 """The column of people, where cities of that size begin."""
@@ -106,18 +109,19 @@ class Gazetteer:
 
     def _similar_keys(self, key: str) -> Sequence[str]:
         """Give the names that the fewest slips lead to; they begin alike, few get the first letter wrong."""
-        near = dict(_within(allowed_slips(key), key, self._keys_from(key[:1])))
+        near = dict(_within(allowed_slips(key), key, self._keys_like(key)))
         least = min(near.values(), default=0)
         return [name for name, distance in near.items() if distance == least]
 
-    def _keys_from(self, letter: str) -> set[str]:
-        """Give all names of regions and of cities of a million, and the first names of large cities."""
-        beginning = re.escape(letter.encode())
+    def _keys_like(self, key: str) -> set[str]:
+        """Give all names of regions and of cities of a million; for a longer key the large cities', too."""
+        beginning = re.escape(key[:1].encode())
         all_keys = re.compile(rb"(?<=\|)" + beginning + rb"[^|\t\n]*(?=\|)")
         first_keys = re.compile(rb"(?<=\t\|)" + beginning + rb"[^|\t\n]*(?=\|)")
-        millions = all_keys.findall(self._cities_above(_FEWER_THAN_A_MILLION))
-        large = first_keys.findall(self._cities_above(_FEWER_THAN_100_000))
-        return {key.decode() for key in (*millions, *large, *all_keys.findall(self.regions))}
+        found = all_keys.findall(self._cities_above(_FEWER_THAN_A_MILLION)) + all_keys.findall(self.regions)
+        if len(key) >= _LONG_ENOUGH:
+            found += first_keys.findall(self._cities_above(_FEWER_THAN_100_000))
+        return {name.decode() for name in found}
 
     def _cities_above(self, fewer: re.Pattern[bytes]) -> bytes:
         first_below = fewer.search(self.cities)
@@ -144,4 +148,4 @@ def allowed_slips(key: str) -> int:
     """Short names are too close to each other, and to ordinary words, to be guessed at."""
     if len(key) < 5 or any(character.isdigit() for character in key):
         return 0
-    return 1 if len(key) < 8 else 2
+    return 1 if len(key) < 9 else 2

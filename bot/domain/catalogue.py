@@ -31,12 +31,17 @@ class BackOff:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One exercise of a ladder; `below` is the rung and level that a step down from level 0 leads to."""
+    """One exercise of a ladder.
+
+    `below` is the rung and level that a step down from level 0 leads to; a rung that is only a detour
+    ends at the level `ends_at`, at level 0 of the next one.
+    """
 
     exercise: str
     levels: tuple[Dose, ...]
     below: tuple[str, int] | None = None
     back_off: BackOff | None = None
+    ends_at: int | None = None
 
     @property
     def top(self) -> int:
@@ -59,6 +64,13 @@ class Catalogue:
 
     def dose(self, rung: str, level: int) -> Dose:
         return self.rung(rung).levels[level]
+
+    def rung_above(self, exercise: str) -> Rung:
+        ladder = self.ladders[self.family_of(exercise)]
+        return ladder[self.hardness(exercise) + 1]
+
+    def is_lowered(self, exercise: str) -> bool:
+        return self.exercises[exercise].lowered
 
     def hardness(self, exercise: str) -> int:
         """The place on its ladder of the rung that an exercise counts as."""

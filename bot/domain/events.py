@@ -77,13 +77,15 @@ class FreeDaysSaid(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainSaid(Happened):
-    """Something hurts: the family rests until it is cleared."""
+    """Something hurts: the family rests until it is cleared; both do while it isn't known which (None)."""
 
-    family: Family
+    family: Family | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainCleared(Happened):
+    """The family is free of pain, or never hurt."""
+
     family: Family
 
 

@@ -1,0 +1,142 @@
+"""Where an athlete stands: all that the next plan depends on, as it is at the start of a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from bot.domain.events import Offer
+from bot.domain.exercise import Family
+from bot.domain.plan import Plan, Row
+from bot.domain.sets import Effort
+
+RESTART_DAYS = 15
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferState:
+    """An offer is open, waits for its session once accepted, or is quiet for a while."""
+
+    open_since: date | None = None
+    accepted_at: datetime | None = None
+    quiet_until: date | None = None
+    refusals: int = 0
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One graded day on the present rung."""
+
+    level: int
+    met: bool
+    effort: Effort | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One family. Counters restart as `progression.py` says; none is stored, all are folded.
+
+    `recent` holds the last two graded days of this rung; `ramp_to` the level to climb back to after a
+    break; `since_variation` the push sessions since the last variation, None while they are locked;
+    `absent` the days since the last session on which this family wasn't to be had.
+    """
+
+    rung: str
+    level: int
+    stepped_up: bool = False
+    points: int = 0
+    misses: int = 0
+    sessions: int = 0
+    last_day: date | None = None
+    last_planned: tuple[str, int] | None = None
+    absent: int = 0
+    tough_on: date | None = None
+    deload_left: int = 0
+    ramp_to: int | None = None
+    back_from_pain: bool = False
+    met_running: int = 0
+    hard_running: int = 0
+    steps: tuple[date, ...] = ()
+    graded_since_open: int = 0
+    graded_since_step: int = 0
+    still_since: date | None = None
+    since_variation: int | None = None
+    variations: int = 0
+    recent: tuple[Graded, ...] = ()
+    offers: Mapping[Offer, OfferState] = field(default_factory=dict)
+
+    def offer(self, offer: Offer) -> OfferState:
+        return self.offers.get(offer, OfferState())
+
+    def gap(self, day: date) -> int:
+        """Days since the last session, less those on which the family wasn't to be had, up to 14 days."""
+        if self.last_day is None:
+            return 0
+        calendar = (day - self.last_day).days
+        return calendar if calendar >= RESTART_DAYS else calendar - self.absent
+
+
+@dataclass(frozen=True, slots=True)
+class Lowering:
+    """The days with negatives: how new slow lowering is, and how often it came lately."""
+
+    new_since: date | None = None
+    sessions: int = 0
+    days: tuple[date, ...] = ()
+
+    def after(self, plan: Plan, *, lowered: bool) -> "Lowering":
+        """Once a day is over; a return after 15 days or more makes lowering new again."""
+        if not lowered:
+            return self
+        day = plan.day
+        again = plan.pull.row is Row.RETURN and plan.pull.days_off >= RESTART_DAYS
+        week = tuple(earlier for earlier in self.days if (day - earlier).days <= 6)
+        new_since = self.new_since if self.new_since and not again else day
+        return Lowering(new_since, self.sessions + 1, (*week, day))
+
+    def was_on(self, day: date) -> bool:
+        return day in self.days
+
+    def is_new(self, day: date) -> bool:
+        """In its first 14 days or 5 sessions; a long break starts the days again."""
+        return self.new_since is None or (day - self.new_since).days < 14 or self.sessions < 5
+
+    def lately(self, day: date) -> int:
+        """Days with negatives among the six before `day`."""
+        return sum(1 <= (day - earlier).days <= 6 for earlier in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """What hurts since when. While it isn't known which exercise hurts, `certain` is False."""
+
+    since: Mapping[Family, datetime] = field(default_factory=dict)
+    fine: frozenset[Family] = frozenset()
+    certain: bool = True
+
+    def pauses(self, family: Family) -> bool:
+        """The other family rests too until the athlete says that it is comfortable."""
+        return family in self.since or (bool(self.since) and family not in self.fine)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """Both families and what they share. `bar` is None until it is known."""
+
+    standings: Mapping[Family, Standing]
+    lowering: Lowering = Lowering()
+    running: int = 0
+    bar: bool | None = None
+    free_weekdays: frozenset[int] = frozenset()
+    pain: Pain = Pain()
+    last_cut: Family | None = None
+
+    def is_free(self, day: date) -> bool:
+        return day.weekday() in self.free_weekdays
+
+    def has(self, family: Family, day: date) -> bool:
+        """Whether the family can be trained that day at all."""
+        if self.pain.pauses(family) or self.is_free(day):
+            return False
+        return family is Family.PUSH or self.bar is True

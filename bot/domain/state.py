@@ -1,0 +1,188 @@
+"""The fold: set log and events, day by day, into where an athlete stands and what today asks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import EffortSaid, Event, Skipped
+from bot.domain.exercise import Family
+from bot.domain.grading import grade, remaining
+from bot.domain.hearing import apply_deferred, apply_event, begin_day, hear_of_bar
+from bot.domain.placement import UNSURE_LEVEL
+from bot.domain.plan import Plan, PlannedSet
+from bot.domain.routine import prescribe
+from bot.domain.session import Session, after_session
+from bot.domain.sets import Effort, LoggedSet
+from bot.domain.standing import ONE_DAY, Life, Standing
+
+GRADED_DAYS_BACK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryDay:
+    """What a day was: `planned` if it asked for anything, `held` if pain kept all of it away."""
+
+    day: date
+    kept: bool
+    planned: bool
+    free: bool
+    skipped: bool
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """Today in an athlete's life.
+
+    `morning` is how things stood when the day began, which today's plan follows from; `now` counts in
+    what today's finished sessions changed. `done` and `left` are today's sets by family, `diary` all days
+    since the first, today included.
+    """
+
+    plan: Plan
+    morning: Life
+    now: Life
+    done: Mapping[Family, tuple[LoggedSet, ...]]
+    left: Mapping[Family, tuple[PlannedSet, ...]]
+    diary: tuple[DiaryDay, ...]
+
+    @property
+    def day(self) -> date:
+        return self.plan.day
+
+    def is_done(self, family: Family) -> bool:
+        return bool(self.done[family]) and not self.left[family]
+
+
+def start_of_life() -> Life:
+    """Before anybody has said anything: knees, slow lowering, and no word of a bar."""
+    return Life(
+        standings={
+            Family.PUSH: Standing(rung="knee_push_up", level=UNSURE_LEVEL),
+            Family.PULL: Standing(rung="negative_pull_up", level=0),
+        }
+    )
+
+
+def train(catalogue: Catalogue, log: Sequence[LoggedSet], events: Sequence[Event], today: date) -> Training:
+    """Fold everything up to and including `today`; the order in which things arrived doesn't matter."""
+    days = _by_day(log, events, today, catalogue)
+    life, diary = start_of_life(), []
+    day = min(days, default=today)
+    while True:
+        told = days.get(day, _Told())
+        life = begin_day(life, day)
+        for event in told.events:
+            life = apply_event(life, event, told.sets, catalogue)
+        life = hear_of_bar(life, told.events, told.sets, catalogue)
+        plan = prescribe(life, day, catalogue)
+        diary.append(_diary_day(life, plan, told))
+        if day == today:
+            return _today(life, plan, told, catalogue, diary=tuple(diary))
+        life = _close(life, plan, told, catalogue, only=tuple(Family))
+        day += ONE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of one day, in the order in which it was said."""
+
+    sets: tuple[LoggedSet, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def of(self, family: Family, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
+        """The day's sets of a family that were told in time to be graded."""
+        return tuple(
+            one
+            for one in self.sets
+            if catalogue.family_of(one.exercise) is family
+            and (one.said_at.date() - one.day).days <= GRADED_DAYS_BACK
+        )
+
+    def effort(self, family: Family, sets: Iterable[LoggedSet]) -> Effort | None:
+        """The effort said last, with the sets or apart from them."""
+        said = [(one.said_at, one.effort) for one in sets if one.effort is not None]
+        said += [
+            (event.said_at, event.effort)
+            for event in self.events
+            if isinstance(event, EffortSaid) and event.family is family
+        ]
+        return max(said, default=(None, None))[1]
+
+
+def _by_day(
+    log: Sequence[LoggedSet], events: Sequence[Event], today: date, catalogue: Catalogue
+) -> dict[date, _Told]:
+    sets_of: dict[date, list[LoggedSet]] = {}
+    events_of: dict[date, list[Event]] = {}
+    for one in log:
+        if one.day <= today and one.exercise in catalogue.exercises:
+            sets_of.setdefault(one.day, []).append(one)
+    for event in events:
+        if event.day <= today:
+            events_of.setdefault(event.day, []).append(event)
+    return {
+        day: _Told(
+            tuple(sorted(sets_of.get(day, ()), key=lambda one: (one.said_at, one.source, one.position))),
+            tuple(sorted(events_of.get(day, ()), key=_order)),
+        )
+        for day in sets_of.keys() | events_of.keys()
+    }
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    return (event.said_at, event.source, type(event).__name__, event.position)
+
+
+def _diary_day(life: Life, plan: Plan, told: _Told) -> DiaryDay:
+    return DiaryDay(
+        day=plan.day,
+        kept=bool(told.sets),
+        planned=not plan.is_rest,
+        free=life.is_free(plan.day),
+        skipped=any(isinstance(event, Skipped) for event in told.events),
+        held=plan.is_rest and bool(life.pain.since),
+    )
+
+
+def _close(life: Life, plan: Plan, told: _Told, catalogue: Catalogue, *, only: Sequence[Family]) -> Life:
+    """The day's sessions of these families, graded once on their sum; then what was answered after them."""
+    standings = dict(life.standings)
+    lowered = False
+    for family in only:
+        sets = told.of(family, catalogue)
+        prescription = plan.of(family)
+        session = Session(
+            prescription=prescription,
+            sets=sets,
+            grade=grade(prescription, sets, told.effort(family, sets), catalogue),
+            day=plan.day,
+            available=life.has(family, plan.day),
+        )
+        standings[family] = after_session(standings[family], session, catalogue)
+        lowered = lowered or any(catalogue.is_lowered(one.exercise) for one in sets)
+    closed = replace(
+        life,
+        standings=standings,
+        running=life.running + 1 if told.sets else 0,
+        lowering=life.lowering.after(plan, lowered=lowered),
+        last_cut=next((part.family for part in plan if part.is_cut), life.last_cut),
+    )
+    for event in told.events:
+        closed = apply_deferred(closed, event, morning=life, sets=told.sets, catalogue=catalogue)
+    return closed
+
+
+def _today(
+    life: Life, plan: Plan, told: _Told, catalogue: Catalogue, *, diary: tuple[DiaryDay, ...]
+) -> Training:
+    done = {family: told.of(family, catalogue) for family in Family}
+    left = {family: remaining(plan.of(family).sets, done[family], catalogue) for family in Family}
+    finished = [
+        family
+        for family in Family
+        if done[family] and (not left[family] or told.effort(family, done[family]) is Effort.FAILED)
+    ]
+    now = _close(life, plan, told, catalogue, only=finished)
+    return Training(plan, life, now, done, left, diary)
