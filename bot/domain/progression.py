@@ -37,7 +37,7 @@ def advance(
     if not grade.met:
         return missed(standing, day, catalogue)
     if standing.ramp_to is not None:
-        return _climb_back(standing, grade)
+        return _climb_back(standing, grade, day)
     return _settle_plateau(_earn(standing, grade, day, catalogue), day, catalogue)
 
 
@@ -89,13 +89,20 @@ def _end_detour(standing: Standing, catalogue: Catalogue) -> Standing:
     return replace(standing, rung=catalogue.rung_above(standing.rung).exercise, level=0, recent=())
 
 
-def _climb_back(standing: Standing, grade: Grade) -> Standing:
+def _climb_back(standing: Standing, grade: Grade, day: date) -> Standing:
     """After a break any met day that wasn't hard is a level, until the old one; no points meanwhile."""
     if grade.met_and_hard or standing.ramp_to is None:
         return replace(standing, misses=0)
     level = standing.level + 1
     done = level >= standing.ramp_to
-    return replace(standing, misses=0, level=level, ramp_to=None if done else standing.ramp_to)
+    return replace(
+        standing,
+        misses=0,
+        level=level,
+        ramp_to=None if done else standing.ramp_to,
+        graded_since_step=0,
+        still_since=day,
+    )
 
 
 def _settle_plateau(standing: Standing, day: date, catalogue: Catalogue) -> Standing:

@@ -1,0 +1,99 @@
+"""Showing up: what each day was, the streak with its freezes, and the habit score (docs/coaching.md, 10)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.state import DiaryDay
+
+KEPT_DAYS_A_FREEZE = 7
+FREEZES_AT_MOST = 2
+SKIPS_A_WEEK = 2
+HABIT_HALF_LIFE_DAYS = 13
+_KEEP = 0.5 ** (1 / HABIT_HALF_LIFE_DAYS)
+
+
+class Mark(StrEnum):
+    """What a day was; `frozen` is a missed day that a freeze covered."""
+
+    KEPT = "kept"
+    REST = "rest"
+    HELD = "held"
+    FROZEN = "frozen"
+    OPEN = "open"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingUp:
+    """`current` and `best` count kept days; `habit` is per cent; `marks` begin with the first kept day."""
+
+    marks: Mapping[date, Mark]
+    current: int = 0
+    best: int = 0
+    freezes: int = 0
+    kept: int = 0
+    habit: float = 0.0
+
+
+def showing_up(diary: Sequence[DiaryDay]) -> ShowingUp:
+    """Replay all days up to today, the diary's last, which stays open until it is kept or over.
+
+    Seven kept days earn a freeze, two in hand at most; a missed day uses one when it closes. Rest, held
+    and frozen days neither add to the streak nor break it.
+    """
+    marks: dict[date, Mark] = {}
+    showing = ShowingUp(marks)
+    for place, day in enumerate(diary):
+        if not marks and not day.kept:
+            continue
+        is_today = place == len(diary) - 1
+        has_freeze = showing.freezes > 0
+        mark = _mark(day, _skips_before(diary, place), has_freeze=has_freeze, is_today=is_today)
+        marks[day.day] = mark
+        showing = _count(showing, mark)
+    return showing
+
+
+def _skips_before(diary: Sequence[DiaryDay], place: int) -> int:
+    week = diary[max(0, place - 6) : place]
+    return sum(day.skipped and not day.kept for day in week)
+
+
+def _mark(day: DiaryDay, skips: int, *, has_freeze: bool, is_today: bool) -> Mark:
+    if day.kept:
+        return Mark.KEPT
+    if day.held:
+        return Mark.HELD
+    if day.free or not day.planned or (day.skipped and skips < SKIPS_A_WEEK):
+        return Mark.REST
+    if is_today:
+        return Mark.OPEN
+    return Mark.FROZEN if has_freeze else Mark.MISSED
+
+
+def _count(showing: ShowingUp, mark: Mark) -> ShowingUp:
+    current, freezes, kept = showing.current, showing.freezes, showing.kept
+    if mark is Mark.KEPT:
+        current, kept = current + 1, kept + 1
+        freezes = min(FREEZES_AT_MOST, freezes + (kept % KEPT_DAYS_A_FREEZE == 0))
+    elif mark is Mark.FROZEN:
+        freezes -= 1
+    elif mark is Mark.MISSED:
+        current = 0
+    return ShowingUp(
+        marks=showing.marks,
+        current=current,
+        best=max(showing.best, current),
+        freezes=freezes,
+        kept=kept,
+        habit=_habit(showing.habit, mark),
+    )
+
+
+def _habit(habit: float, mark: Mark) -> float:
+    """Loop Habit Tracker's score: every closed day moves it a little towards 100 or 0; rest copies it."""
+    if mark is Mark.KEPT:
+        return habit * _KEEP + 100 * (1 - _KEEP)
+    return habit * _KEEP if mark is Mark.MISSED else habit
