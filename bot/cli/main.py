@@ -57,7 +57,7 @@ def _last_words(error: Exception) -> click.ClickException | click.exceptions.Exi
     """One line for what an operator can mend; the whole story of anything else; no token in either."""
     from bot.observe import redact
     from bot.settings import SettingsError
-    from bot.store.engine import StoreError
+    from bot.store.trouble import StoreError
 
     if isinstance(error, SettingsError | StoreError):
         return OneLine(redact(str(error)))
