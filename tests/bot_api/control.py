@@ -65,8 +65,8 @@ class ControlHandler(RequestHandler):
         if act == "fail":
             self._fail(**arguments)
             return True
-        if act == "push":
-            self.api.state.updates.add_raw(arguments)
+        if act == "tells":
+            self.api.tells(arguments)
             return True
         if act not in _ACTS:
             raise ValueError(f"nobody knows how to {act!r}")

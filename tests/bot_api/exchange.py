@@ -106,10 +106,9 @@ class CallHandler(RequestHandler):
         self.task: asyncio.Task[Answer] | None = None
 
     async def get(self, token: str, method: str) -> None:
-        self.task = asyncio.ensure_future(self.exchange.answer(token, method, self.request))
+        self.task = asyncio.create_task(self._answer_in_time(token, method))
         try:
             answer = await self.task
-            await asyncio.sleep(answer.delay)
         except asyncio.CancelledError:
             return
         if answer.body is None:
@@ -120,6 +119,11 @@ class CallHandler(RequestHandler):
         await self.finish(answer.body)
 
     post = get
+
+    async def _answer_in_time(self, token: str, method: str) -> Answer:
+        answer = await self.exchange.answer(token, method, self.request)
+        await asyncio.sleep(answer.delay)
+        return answer
 
     def on_connection_close(self) -> None:
         if self.task:

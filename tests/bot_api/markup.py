@@ -9,7 +9,7 @@ from tests.bot_api.schema import Json
 from tests.bot_api.validation import utf16_length
 
 _TOKEN = re.compile(
-    r"<(?P<close>/?)(?P<tag>[a-zA-Z-]*)(?P<rest>[^<>]*)>|(?P<escape>&#?\w+;)|(?P<raw>[<&])|[^<&]+"
+    r"<(?P<close>/?)(?P<tag>[^\s<>/]*)(?P<rest>[^<>]*)>|(?P<escape>&#?\w+;)|(?P<raw>[<&])|[^<&]+"
 )
 _ESCAPE = re.compile(r"&(lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);")
 _ATTRIBUTE = re.compile(r"""\s+([a-z-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?""")
@@ -54,7 +54,9 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
         _take(parsing, token)
     if parsing.opened:
         raise _unparsable(f'Can\'t find end tag corresponding to start tag "{parsing.opened[-1].tag}"')
-    return parsing.text, sorted(parsing.entities, key=lambda one: (one["offset"], -one["length"]))
+    # Inner tags end first; turned round, the outer one of two that span the same text comes first.
+    outer_first = parsing.entities[::-1]
+    return parsing.text, sorted(outer_first, key=lambda one: (one["offset"], -one["length"]))
 
 
 def _take(parsing: Parsing, token: re.Match[str]) -> None:

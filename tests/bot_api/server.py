@@ -1,6 +1,8 @@
 """The Bot API's stand-in itself: serves calls over HTTP, records them, and lets tests wait for them."""
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,7 +17,9 @@ from tests.bot_api.exchange import CallHandler, Exchange, NotFoundHandler
 from tests.bot_api.faults import Fault, FaultScript
 from tests.bot_api.pacing import Pacer, RateLimits
 from tests.bot_api.people import People
+from tests.bot_api.schema import Json
 from tests.bot_api.state import Clock, State, real_time
+from tests.bot_api.webhook import WebhookSender
 
 HOST = "127.0.0.1"
 BODY_BYTES_AT_MOST = 64 * 1024**2
@@ -25,7 +29,13 @@ class BotApi(People):
     """`async with BotApi(token="123456:TEST") as api:` serves at `api.url` on a free port of this machine."""
 
     def __init__(
-        self, *, token: str, port: int = 0, clock: Clock = real_time, limits: RateLimits | None = None
+        self,
+        *,
+        token: str,
+        port: int = 0,
+        clock: Clock = real_time,
+        limits: RateLimits | None = None,
+        webhook_pause: float = 1.0,
     ) -> None:
         super().__init__(State(token, clock))
         self.recorded = Calls(self.state.changes)
@@ -33,6 +43,8 @@ class BotApi(People):
         self.exchange = Exchange(self.state, self.recorded, self.faults, Pacer(limits or RateLimits()))
         self._port = port
         self._server: HTTPServer | None = None
+        self._webhook_pause = webhook_pause
+        self._telling: asyncio.Task[None] | None = None
 
     @property
     def url(self) -> str:
@@ -55,6 +67,10 @@ class BotApi(People):
         """What the bot has sent there, as it stands now: edited, without what was deleted."""
         chat = self.state.chats.find(chat_id)
         return [posted for posted in chat.messages.values() if posted.by_bot] if chat else []
+
+    def tells(self, update: Json) -> None:
+        """Queue an update as it is: repeated, out of order, malformed."""
+        self.state.updates.add_raw(update)
 
     def answered(self, tap_id: str) -> bool:
         return self.state.taps.get(tap_id) is not None
@@ -81,6 +97,10 @@ class BotApi(People):
         )
         return self.recorded.of(method)
 
+    async def polling(self, *, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 (its words go with it)
+        """Wait until a getUpdates waits for something to tell."""
+        await self.recorded.until(lambda: self.state.updates.is_polled, timeout, lambda: "nobody polls")
+
     async def acknowledged(self, *, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 (its words go with it)
         """Wait until the bot has taken every update."""
         pending = self.state.updates.pending
@@ -100,12 +120,24 @@ class BotApi(People):
         self._port = sockets[0].getsockname()[1]
         self._server = HTTPServer(application, max_buffer_size=BODY_BYTES_AT_MOST)
         self._server.add_sockets(sockets)
+        self._telling = asyncio.create_task(self._tell_webhook())
 
     async def stop(self) -> None:
         """Close every connection; polls that wait end without an answer."""
+        if self._telling:
+            self._telling.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._telling
         if self._server:
             self._server.stop()
             await self._server.close_all_connections()
+
+    async def _tell_webhook(self) -> None:
+        sender = WebhookSender(self.state, pause=self._webhook_pause)
+        try:
+            await sender.run()
+        finally:
+            sender.close()
 
     async def __aenter__(self) -> Self:
         await self.start()

@@ -1,7 +1,7 @@
 """The queue of updates and getUpdates: kept until acknowledged by an offset, for one poller at a time."""
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from itertools import count
 
@@ -21,11 +21,16 @@ OTHER_POLLER = "terminated by other getUpdates request; make sure that only one 
 class UpdateQueue:
     def __init__(self, changes: Changes) -> None:
         self.pending: list[Json] = []
-        self.allowed: Collection[str] = schema().default_kinds
+        self.allowed: frozenset[str] = schema().default_kinds
         self.webhook_url = ""
         self._changes = changes
         self._ids = count(FIRST_UPDATE_ID)
         self._poller = object()
+        self._waiting = 0
+
+    @property
+    def is_polled(self) -> bool:
+        return self._waiting > 0
 
     def add(self, kind: str, content: Json) -> Json:
         """Queue an update unless its kind isn't allowed: then Telegram never tells it."""
@@ -48,9 +53,14 @@ class UpdateQueue:
             raise bad_request(f"there are no updates of the kind {', '.join(unknown)}")
         self.allowed = frozenset(kinds) or schema().default_kinds
 
-    def forget_all(self) -> None:
-        self.pending.clear()
+    def forget(self, updates: Sequence[Json]) -> None:
+        """Take these very updates off the queue; another with the same id stays."""
+        gone = {id(update) for update in updates}
+        self.pending = [update for update in self.pending if id(update) not in gone]
         self._changes.announce()
+
+    def forget_all(self) -> None:
+        self.forget(self.pending)
 
     async def poll(self, params: Json) -> list[Json]:
         """Answer getUpdates; a poller that comes later sends an earlier one away."""
@@ -60,15 +70,22 @@ class UpdateQueue:
         self._refuse_beside_webhook()
         self.allow(params.get("allowed_updates"))
         self._acknowledge(params.get("offset", 0))
+        await self._something_to_tell(timeout)
+        return self.pending[: params.get("limit", 100)]
+
+    async def _something_to_tell(self, timeout: float) -> None:  # noqa: ASYNC109 (the poll's own word)
         poller = self._poller = object()
+        self._waiting += 1
         self._changes.announce()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(timeout):
-                await self._changes.until(lambda: bool(self.pending) or not self._is_polling(poller))
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(timeout):
+                    await self._changes.until(lambda: bool(self.pending) or not self._is_polling(poller))
+        finally:
+            self._waiting -= 1
         self._refuse_beside_webhook()
         if poller is not self._poller:
             raise conflict(OTHER_POLLER)
-        return self.pending[: params.get("limit", 100)]
 
     def _is_polling(self, poller: object) -> bool:
         return poller is self._poller and not self.webhook_url
