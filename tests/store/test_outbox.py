@@ -1,0 +1,173 @@
+"""The outbox: each chat's rows in order, a key used once for good, closed rows never sent again."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from bot.coaching.actions import ChooseHour, Open, TapDone, Topic
+from bot.coaching.mail import Button, Draft, Lane, Message, OutboxKind, OutboxRow
+from bot.coaching.ports import UnitsOfWork
+from bot.domain.sets import Effort
+from tests.store.makers import ANNA, BEN, FRIDAY, MINUTE, NOW, draft
+
+CARD = Message(
+    "Good morning ☀️",
+    buttons=(
+        (Button("Done, hard", TapDone(FRIDAY, Effort.HARD)), Button("Done", TapDone(FRIDAY))),
+        (Button("7:30", ChooseHour(time(7, 30))), Button("Help", Open(Topic.HELP))),
+    ),
+    in_place=True,
+    silent=True,
+    once="welcome",
+)
+
+
+def texts(rows: Sequence[OutboxRow]) -> list[str]:
+    return [row.draft.message.text if row.draft.message else "stub" for row in rows]
+
+
+async def test_a_draft_comes_back_whole(units: UnitsOfWork) -> None:
+    whole = Draft(
+        chat_id=ANNA,
+        kind=OutboxKind.EDIT,
+        lane=Lane.BULK,
+        message=CARD,
+        key="once:welcome",
+        answers="t:12",
+        edits=77,
+        day=date(2026, 3, 6),
+        not_before=NOW,
+        expires_at=NOW + MINUTE,
+    )
+    async with units() as work:
+        await work.outbox.add(whole)
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        assert (row.draft, row.attempts) == (whole, 0)
+
+
+async def test_only_the_first_unsent_row_of_each_chat_is_ready(units: UnitsOfWork) -> None:
+    async with units() as work:
+        for text, chat_id in (("a1", ANNA), ("a2", ANNA), ("b1", BEN), ("a3", ANNA)):
+            await work.outbox.add(draft(text, chat_id=chat_id))
+        ready = await work.outbox.ready(NOW, limit=10)
+        assert texts(ready) == ["a1", "b1"]
+        await work.outbox.sent(ready[0].outbox_id, 1, NOW)
+        assert texts(await work.outbox.ready(NOW, limit=10)) == ["a2", "b1"]
+
+
+async def test_chats_that_are_being_sent_to_are_left_out(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(draft("a1", chat_id=ANNA))
+        await work.outbox.add(draft("b1", chat_id=BEN))
+        assert texts(await work.outbox.ready(NOW, besides=frozenset({ANNA}), limit=10)) == ["b1"]
+
+
+async def test_interactive_rows_come_before_bulk_ones_up_to_the_limit(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(draft("prompt 1", chat_id=1, lane=Lane.BULK))
+        await work.outbox.add(draft("prompt 2", chat_id=2, lane=Lane.BULK))
+        await work.outbox.add(draft("reply 3", chat_id=3))
+        await work.outbox.add(draft("reply 4", chat_id=4))
+        assert texts(await work.outbox.ready(NOW, limit=3)) == ["reply 3", "reply 4", "prompt 1"]
+        assert texts(await work.outbox.ready(NOW, limit=1)) == ["reply 3"]
+
+
+async def test_a_later_row_waits_for_one_that_is_held_back(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(draft("first", not_before=NOW + MINUTE))
+        await work.outbox.add(draft("second"))
+        assert await work.outbox.ready(NOW, limit=10) == []
+        assert texts(await work.outbox.ready(NOW + MINUTE, limit=10)) == ["first"]
+
+
+async def test_a_retry_counts_and_keeps_the_row_in_its_place(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(draft("first"))
+        await work.outbox.add(draft("second"))
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.retry(row.outbox_id, NOW + MINUTE, "429")
+        assert await work.outbox.ready(NOW, limit=10) == []
+        (again,) = await work.outbox.ready(NOW + MINUTE, limit=10)
+        assert (again.outbox_id, again.attempts) == (row.outbox_id, 1)
+
+
+async def test_a_key_is_never_used_again_whatever_became_of_it(units: UnitsOfWork) -> None:
+    async with units() as work:
+        assert await work.outbox.add(draft(key="p:1"))
+        assert not await work.outbox.add(draft(key="p:1"))
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.sent(row.outbox_id, 1, NOW)
+        assert not await work.outbox.add(draft(key="p:1"))
+        assert await work.outbox.add(draft(key="p:2"))
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.drop(row.outbox_id, "expired", "too late")
+        assert not await work.outbox.add(draft(key="p:2"))
+
+
+async def test_rows_without_a_key_do_not_meet(units: UnitsOfWork) -> None:
+    async with units() as work:
+        assert await work.outbox.add(draft("same"))
+        assert await work.outbox.add(draft("same"))
+
+
+async def test_a_rendered_stub_is_a_message_in_its_place(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(Draft(chat_id=ANNA, kind=OutboxKind.PROMPT, lane=Lane.BULK, day=FRIDAY))
+        (stub,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.render(stub.outbox_id, CARD)
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        assert (row.outbox_id, row.draft.kind, row.draft.message, row.draft.day) == (
+            stub.outbox_id,
+            OutboxKind.MESSAGE,
+            CARD,
+            FRIDAY,
+        )
+
+
+async def test_a_dropped_row_lets_the_next_one_pass_and_stays_dropped(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(draft("first", answers="m:1:1"))
+        await work.outbox.add(draft("second"))
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.drop(row.outbox_id, "refused", "403")
+        await work.outbox.sent(row.outbox_id, 9, NOW)
+        assert texts(await work.outbox.ready(NOW, limit=10)) == ["second"]
+        assert await work.outbox.answered_source(ANNA, 9) is None
+
+
+async def test_a_sent_message_tells_what_it_answered(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(draft("Logged.", answers="m:1:1"))
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.sent(row.outbox_id, 9, NOW)
+        assert await work.outbox.answered_source(ANNA, 9) == "m:1:1"
+        assert await work.outbox.answered_source(BEN, 9) is None
+        assert await work.outbox.answered_source(ANNA, 10) is None
+
+
+async def test_an_edited_message_answers_what_it_answered_last(units: UnitsOfWork) -> None:
+    async with units() as work:
+        for source in (None, "t:5", None):
+            await work.outbox.add(draft(answers=source))
+            (row,) = await work.outbox.ready(NOW, limit=10)
+            await work.outbox.sent(row.outbox_id, 9, NOW)
+        assert await work.outbox.answered_source(ANNA, 9) == "t:5"
+
+
+async def test_the_next_moment_is_that_of_a_first_row_held_back(units: UnitsOfWork) -> None:
+    async with units() as work:
+        assert await work.outbox.next_not_before(NOW) is None
+        await work.outbox.add(draft("open", chat_id=BEN))
+        await work.outbox.add(draft("behind", chat_id=BEN, not_before=NOW + MINUTE))
+        await work.outbox.add(draft("past", chat_id=3, not_before=NOW))
+        assert await work.outbox.next_not_before(NOW) is None
+        await work.outbox.add(draft("later", chat_id=ANNA, not_before=NOW + 2 * MINUTE))
+        assert await work.outbox.next_not_before(NOW) == NOW + 2 * MINUTE
+
+
+async def test_the_largest_message_id_is_known(units: UnitsOfWork) -> None:
+    async with units() as work:
+        assert await work.outbox.largest_message_id() == 0
+        await work.outbox.add(draft())
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.sent(row.outbox_id, 41, NOW)
+        assert await work.outbox.largest_message_id() == 41
