@@ -1,0 +1,120 @@
+"""Many chats at once, in each one thing at a time: what the worker and delivery have in common."""
+
+import asyncio
+import contextlib
+from abc import ABC, abstractmethod
+from collections.abc import Coroutine, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+
+from bot.coaching.ports import Clock
+
+log = structlog.get_logger()
+
+Chore = tuple[int, Coroutine[None, None, None]]
+
+SWEEP = timedelta(seconds=30)
+REST = timedelta(seconds=5)
+BREATH = timedelta(milliseconds=20)
+
+
+class Crew(ABC):
+    """A loop that looks for chats with something to do and gives each a task, at most `cap` at once.
+
+    It looks again when woken, when a task ends, when the next moment comes that is known to be due, and
+    now and then for what a lost wake-up left. `failed` counts the failures.
+    """
+
+    def __init__(self, clock: Clock, cap: int) -> None:
+        self.failed = 0
+        self._clock = clock
+        self._cap = cap
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._resting: dict[int, datetime] = {}
+        self._woken = asyncio.Event()
+        self._looking = asyncio.Lock()
+        self._stopped = False
+
+    async def run(self) -> None:
+        """Until `stop()`: then what is in hand is finished, and nothing new begun."""
+        try:
+            while not self._stopped:
+                self._woken.clear()
+                pause = await self._round()
+                await self._woken_within(pause)
+            await self._all_done()
+        finally:
+            for task in self._busy.values():
+                task.cancel()
+            await self._all_done()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    def stop(self) -> None:
+        self._stopped = True
+        self.wake()
+
+    async def settle(self) -> None:
+        """Until nothing is left that could be done at the clock's now."""
+        while True:
+            await self._begin()
+            if not self._busy:
+                return
+            await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    @abstractmethod
+    async def _look(self, besides: frozenset[int], limit: int) -> Sequence[Chore]:
+        """Chats that have something to do, and the doing."""
+
+    @abstractmethod
+    async def _next_at(self) -> datetime | None:
+        """When something will be ripe, as far as is known."""
+
+    async def _round(self) -> timedelta:
+        try:
+            await self._begin()
+            return await self._pause()
+        except Exception:
+            log.exception("round_failed", loop=type(self).__name__)
+            return REST
+
+    async def _begin(self) -> None:
+        async with self._looking:
+            now = self._clock()
+            self._resting = {chat: until for chat, until in self._resting.items() if until > now}
+            free = self._cap - len(self._busy)
+            if self._stopped or free <= 0:
+                return
+            for chat_id, doing in await self._look(frozenset(self._busy) | frozenset(self._resting), free):
+                task = asyncio.create_task(doing)
+                self._busy[chat_id] = task
+                task.add_done_callback(partial(self._ended, chat_id))
+
+    def _ended(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        """A chat whose task failed rests a little, so that a broken database isn't hammered."""
+        del self._busy[chat_id]
+        if not task.cancelled() and (error := task.exception()):
+            log.error("chore_failed", loop=type(self).__name__, chat=chat_id, exc_info=error)
+            self.failed += 1
+            self._resting[chat_id] = self._clock() + REST
+        self.wake()
+
+    async def _pause(self) -> timedelta:
+        if self._stopped or len(self._busy) >= self._cap:
+            return SWEEP
+        moments = [*self._resting.values()]
+        if next_at := await self._next_at():
+            moments.append(next_at)
+        return min(SWEEP, max(BREATH, min(moments) - self._clock())) if moments else SWEEP
+
+    async def _woken_within(self, pause: timedelta) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(pause.total_seconds()):
+                await self._woken.wait()
+
+    async def _all_done(self) -> None:
+        if self._busy:
+            await asyncio.wait(self._busy.values())

@@ -1,0 +1,154 @@
+"""Delivery: says what stands in the outbox, each chat's rows in order, as fast as Telegram lets us."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import assert_never
+
+import structlog
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.chat.crew import Chore, Crew
+from bot.chat.errors import whereabouts
+from bot.chat.pacing import NOW, Pacing
+from bot.chat.refusals import Refusal, Verdict, classify
+from bot.chat.say import say
+from bot.chat.speech import Speech
+from bot.coaching.mail import OutboxRow
+from bot.coaching.ports import Clock, UnitsOfWork
+
+log = structlog.get_logger()
+
+AT_ONCE = 16
+TRIES_UNKNOWN, PROMPT_TRIES_UNKNOWN = 5, 2
+STUMBLES = 5
+LONGEST_BACK_OFF = timedelta(minutes=1)
+
+
+class Delivery(Crew):
+    """Every message is sent at least once; what may have arrived is repeated only a few times."""
+
+    def __init__(self, bot: Bot, units: UnitsOfWork, clock: Clock, *, pacing: Pacing, speech: Speech) -> None:
+        super().__init__(clock, AT_ONCE)
+        self._bot = bot
+        self._units = units
+        self._pacing = pacing
+        self._speech = speech
+        self._paced_until: datetime | None = None
+        self._accepted: dict[int, int] = {}
+        self._unknown: Counter[int] = Counter()
+
+    async def _look(self, besides: frozenset[int], limit: int) -> Sequence[Chore]:
+        now = self._clock()
+        async with self._units() as work:
+            rows = await work.outbox.ready(now, besides=besides, limit=limit)
+        self._paced_until = None
+        return [(row.draft.chat_id, self._deliver(row)) for row in rows if self._may_go(row, now)]
+
+    def _may_go(self, row: OutboxRow, now: datetime) -> bool:
+        """Counts the message in; where its lane is full, remembers when to look again."""
+        wait = self._pacing.wait(row.draft.lane, row.draft.chat_id, now)
+        if wait > NOW:
+            self._paced_until = min(self._paced_until or now + wait, now + wait)
+            return False
+        self._pacing.take(row.draft.chat_id, now)
+        return True
+
+    async def _next_at(self) -> datetime | None:
+        async with self._units() as work:
+            ready_at = await work.outbox.next_not_before(self._clock())
+        return min((at for at in (ready_at, self._paced_until) if at is not None), default=None)
+
+    async def _deliver(self, row: OutboxRow) -> None:
+        with structlog.contextvars.bound_contextvars(outbox=row.outbox_id, chat=row.draft.chat_id):
+            try:
+                message_id = await self._say(row)
+            except Exception as error:  # noqa: BLE001 (logged there; the loop goes on)
+                await self._stumbled(row, error)
+                return
+            if message_id is not None:
+                await self._mark_sent(row, message_id)
+
+    async def _say(self, row: OutboxRow) -> int | None:
+        """The id under which Telegram has it; None if it wasn't said, for now or for good."""
+        if row.outbox_id in self._accepted:
+            self._pacing.give_back()
+            return self._accepted[row.outbox_id]
+        message = await self._speech.words_of(row)
+        if message is None:
+            self._pacing.give_back()
+            return None
+        try:
+            return await say(row.draft, message, self._bot)
+        except TelegramError as error:
+            return await self._refused(row, error)
+
+    async def _mark_sent(self, row: OutboxRow, message_id: int) -> None:
+        """Until that is written down, it is remembered here, so that the row isn't said again."""
+        self._accepted[row.outbox_id] = message_id
+        async with self._units() as work:
+            await work.outbox.sent(row.outbox_id, message_id, self._clock())
+            await work.commit()
+        del self._accepted[row.outbox_id]
+        self._unknown.pop(row.outbox_id, None)
+
+    # -- what went wrong ------------------------------------------------------------------------------
+
+    async def _refused(self, row: OutboxRow, error: TelegramError) -> int | None:
+        verdict = classify(error)
+        log.warning("message_refused", refusal=verdict.refusal, error=type(error).__name__)
+        match verdict.refusal:
+            case Refusal.AS_WISHED:
+                return row.draft.edits
+            case Refusal.NOT_SENT | Refusal.FOR_NOW:
+                await self._later(row, verdict, error)
+            case Refusal.UNKNOWN:
+                await self._unknown_fate(row, verdict, error)
+            case Refusal.UNREACHABLE:
+                await self._speech.unreachable(row)
+            case Refusal.FOR_GOOD:
+                self.failed += 1
+                log.error("message_dropped", reason=error.message)
+                await self._drop(row, "refused", error.message)
+            case _:
+                assert_never(verdict.refusal)
+        return None
+
+    async def _later(self, row: OutboxRow, verdict: Verdict, error: Exception) -> None:
+        """What Telegram asks for in a 429 holds the whole lane; the row's own back-off only the chat."""
+        now = self._clock()
+        if verdict.after is not None:
+            self._pacing.hold(row.draft.lane, verdict.after, now)
+        after = verdict.after or back_off(row.attempts)
+        async with self._units() as work:
+            await work.outbox.retry(row.outbox_id, now + after, whereabouts(error))
+            await work.commit()
+
+    async def _unknown_fate(self, row: OutboxRow, verdict: Verdict, error: Exception) -> None:
+        self._unknown[row.outbox_id] += 1
+        is_prompt = row.draft.day is not None
+        if self._unknown[row.outbox_id] < (PROMPT_TRIES_UNKNOWN if is_prompt else TRIES_UNKNOWN):
+            await self._later(row, verdict, error)
+        else:
+            await self._drop(row, "unknown", whereabouts(error))
+
+    async def _stumbled(self, row: OutboxRow, error: Exception) -> None:
+        """Our own fault, or the database's: tried again, but it must not block its chat for good."""
+        self.failed += 1
+        log.error("delivery_failed", exc_info=error)
+        if row.attempts + 1 < STUMBLES:
+            await self._later(row, Verdict(Refusal.FOR_NOW), error)
+        else:
+            await self._drop(row, "failed", whereabouts(error))
+
+    async def _drop(self, row: OutboxRow, state: str, reason: str) -> None:
+        self._unknown.pop(row.outbox_id, None)
+        async with self._units() as work:
+            await work.outbox.drop(row.outbox_id, state, reason)
+            await work.commit()
+
+
+def back_off(attempts: int) -> timedelta:
+    """1, 2, 4 … 60 s."""
+    return min(timedelta(seconds=2 ** min(attempts, 10)), LONGEST_BACK_OFF)

@@ -1,0 +1,56 @@
+"""What delivery asks of the coach at the moment of sending: a prompt's words, silence where nobody reads."""
+
+from dataclasses import dataclass, replace
+
+from bot.chat.turn import Renderer, once_key
+from bot.coaching.coach import Coach
+from bot.coaching.mail import Message, OutboxKind, OutboxRow
+from bot.coaching.ports import Clock, Incoming, UnitsOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    units: UnitsOfWork
+    clock: Clock
+    coach: Coach
+    render: Renderer
+
+    async def words_of(self, row: OutboxRow) -> Message | None:
+        """None if there is nothing to say any more; the row is closed then."""
+        expires_at = row.draft.expires_at
+        if expires_at is not None and expires_at <= self.clock():
+            await self._expire(row)
+            return None
+        return await self._prepared(row) if row.draft.kind is OutboxKind.PROMPT else row.draft.message
+
+    async def unreachable(self, row: OutboxRow) -> None:
+        """Whoever has blocked us gets no prompts until they write again."""
+        chat_id = row.draft.chat_id
+        gone = Incoming(
+            athlete_id=chat_id, chat_id=chat_id, source=f"o:{row.outbox_id}", said_at=self.clock()
+        )
+        async with self.units() as work:
+            if chat_id > 0:
+                await self.coach.hush(work, gone)
+            await work.outbox.drop(row.outbox_id, "refused", "unreachable")
+            await work.commit()
+
+    async def _expire(self, row: OutboxRow) -> None:
+        async with self.units() as work:
+            await work.outbox.drop(row.outbox_id, "expired", "its time has passed")
+            await work.commit()
+
+    async def _prepared(self, row: OutboxRow) -> Message | None:
+        """A stub's words, looked for now that its place has come, and stored before they are said."""
+        async with self.units() as work:
+            outcome = await self.coach.prepare_prompt(work, row.draft, self.clock())
+            first, *others = self.render(outcome) or (None,)
+            if first is None:
+                await work.outbox.drop(row.outbox_id, "quiet", "nothing to say")
+            else:
+                await work.outbox.render(row.outbox_id, first)
+            for message in others:
+                key = once_key(message, row.draft.chat_id)
+                await work.outbox.add(replace(row.draft, kind=OutboxKind.MESSAGE, message=message, key=key))
+            await work.commit()
+        return first

@@ -1,0 +1,58 @@
+"""The turn: one transaction for every way in, from the claim of its inbox row to the reply in the outbox."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.coaching.mail import Draft, Message, OutboxKind
+from bot.coaching.outcomes import Outcome
+from bot.coaching.ports import Clock, Incoming, UnitOfWork, UnitsOfWork
+
+Act = Callable[[UnitOfWork, Incoming], Awaitable[Outcome]]
+Renderer = Callable[[Outcome], tuple[Message, ...]]
+
+
+class Turns:
+    """Nothing else commits what an athlete said; a failure on the way rolls all of it back."""
+
+    def __init__(
+        self, units: UnitsOfWork, render: Renderer, clock: Clock, wake_delivery: Callable[[], None]
+    ) -> None:
+        self._units = units
+        self._render = render
+        self._clock = clock
+        self._wake_delivery = wake_delivery
+
+    async def run(self, update_id: int, incoming: Incoming, act: Act, *, tapped: int | None = None) -> None:
+        """`tapped` is the id of the message whose button was tapped; it may be edited in place."""
+        async with self._units() as work:
+            if not await work.inbox.claim(update_id):
+                return
+            for message in self._render(await act(work, incoming)):
+                await work.outbox.add(reply(message, incoming, tapped))
+            await work.inbox.mark(update_id, "done", self._clock())
+            await work.commit()
+        self._wake_delivery()
+
+    async def ignore(self, update_id: int) -> None:
+        """Close what there is nothing to answer to."""
+        async with self._units() as work:
+            if await work.inbox.claim(update_id):
+                await work.inbox.mark(update_id, "ignored", self._clock())
+                await work.commit()
+
+
+def reply(message: Message, incoming: Incoming, tapped: int | None) -> Draft:
+    """An edit of the tapped message if the words ask for it and there is one, else a new message."""
+    edits = tapped if message.in_place else None
+    return Draft(
+        chat_id=incoming.chat_id,
+        kind=OutboxKind.MESSAGE if edits is None else OutboxKind.EDIT,
+        message=message,
+        key=once_key(message, incoming.chat_id),
+        answers=incoming.source,
+        edits=edits,
+    )
+
+
+def once_key(message: Message, chat_id: int) -> str | None:
+    """What is said once is said once in each chat."""
+    return f"once:{chat_id}:{message.once}" if message.once else None

@@ -1,0 +1,69 @@
+"""The heartbeat: the one repeating job. The database says what is due; this only says "look now"."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram.ext import CallbackContext, JobQueue
+
+from bot.coaching.ports import Clock, UnitOfWork, UnitsOfWork
+
+Claim = Callable[[UnitOfWork, datetime], Awaitable[int]]
+
+AT_ONCE_AFTER_START = timedelta(seconds=1)
+KEPT_AFTER_DONE = timedelta(hours=48)
+PRUNE_EVERY = timedelta(hours=1)
+
+
+class Heartbeat:
+    """Claims what is due, prunes the inbox's tombstones now and then, and wakes the loops (`sweeps`)."""
+
+    def __init__(
+        self, units: UnitsOfWork, clock: Clock, claim: Claim, sweeps: Sequence[Callable[[], None]]
+    ) -> None:
+        self._units = units
+        self._clock = clock
+        self._claim = claim
+        self._sweeps = sweeps
+        self._pruned_at: datetime | None = None
+
+    def start(self, job_queue: JobQueue[Any], every: timedelta) -> None:
+        """A beat that comes late still comes (APScheduler's default is to leave it out), and never twice."""
+        job_queue.run_repeating(
+            self._beat,
+            every,
+            first=AT_ONCE_AFTER_START,
+            name="heartbeat",
+            job_kwargs={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+
+    async def tick(self) -> int:
+        """Claim until nothing is due, a short transaction for each batch; gives the number of rows."""
+        now = self._clock()
+        total = 0
+        try:
+            while claimed := await self._claim_batch(now):
+                total += claimed
+            await self._prune(now)
+        finally:
+            for sweep in self._sweeps:
+                sweep()
+        return total
+
+    async def _beat(self, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """What it raises goes to the application's error handler, and the next beat comes all the same."""
+        await self.tick()
+
+    async def _claim_batch(self, now: datetime) -> int:
+        async with self._units() as work:
+            claimed = await self._claim(work, now)
+            await work.commit()
+        return claimed
+
+    async def _prune(self, now: datetime) -> None:
+        if self._pruned_at is not None and now - self._pruned_at < PRUNE_EVERY:
+            return
+        async with self._units() as work:
+            await work.inbox.prune(now - KEPT_AFTER_DONE)
+            await work.commit()
+        self._pruned_at = now
