@@ -29,10 +29,6 @@ class Call:
         """Refused for what it was, not because a fault was asked for or the pace was too high."""
         return 400 <= self.status < 500 and self.status != 429 and self.fault is None
 
-    @property
-    def is_carried_out(self) -> bool:
-        return self.status == OK
-
 
 class Calls:
     def __init__(self, changes: Changes) -> None:

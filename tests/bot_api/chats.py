@@ -1,6 +1,5 @@
 """The chats that the bot may write in, and every message in them as it stands now."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
@@ -66,9 +65,6 @@ class Chats:
     def __init__(self) -> None:
         self._chats: dict[int, Chat] = {}
         self._message_ids = count(1)
-
-    def __iter__(self) -> Iterator[Chat]:
-        return iter(self._chats.values())
 
     def meet(self, raw: Json) -> Chat:
         """Know a chat from now on; its name may change, its messages stay."""

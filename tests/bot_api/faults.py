@@ -66,6 +66,3 @@ class FaultScript:
             if line:
                 return line.popleft()
         return None
-
-    def clear(self) -> None:
-        self._waiting.clear()

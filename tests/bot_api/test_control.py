@@ -31,10 +31,13 @@ async def test_a_conversation_is_steered_and_watched(url: str) -> None:
         await control.post("/fail", json={"method": "getMe", "fault": "slow_answer"})
         async with Bot(TOKEN, base_url=f"{url}/bot") as bot:
             (update,) = await bot.get_updates()
+            await control.post("/tells", json={"update_id": 7})
             await bot.send_message(ANNA, "8 kept")
         messages = (await control.get("/messages", params={"chat_id": ANNA, "count": 1})).json()["result"]
+        told = (await control.get("/pending")).json()["result"][-1]
         calls = (await control.get("/calls")).json()["result"]
     assert update.update_id == said.json()["result"]["update_id"]
+    assert told == {"update_id": 7}
     assert [message["text"] for message in messages] == ["8 kept"]
     assert [(call["method"], call["fault"]) for call in calls] == [
         ("getMe", "slow_answer"),

@@ -60,6 +60,22 @@ async def test_some_reactions_are_not_for_bots(api: BotApi, raw: httpx.AsyncClie
     assert "can't be" in await refusal(raw, "setMessageReaction", message_id=said, reaction=reaction)
 
 
+async def test_a_bot_reacts_with_one_emoji(api: BotApi, raw: httpx.AsyncClient) -> None:
+    said = api.says(ANNA, "8")["message"]["message_id"]
+    reactions = [{"type": "emoji", "emoji": "🔥"}, {"type": "emoji", "emoji": "🏆"}]
+    assert "REACTIONS_TOO_MANY" in await refusal(
+        raw, "setMessageReaction", message_id=said, reaction=reactions
+    )
+
+
+async def test_a_picture_has_no_text_to_edit(api: BotApi, raw: httpx.AsyncClient) -> None:
+    api.meets(ANNA)
+    await raw.post("/sendDocument", data={"chat_id": ANNA}, files={"document": ("a.txt", b"8")})
+    (posted,) = api.messages(ANNA)
+    refused = await refusal(raw, "editMessageText", message_id=posted.message_id, text="9")
+    assert refused == "there is no text in the message to edit"
+
+
 async def test_markup_becomes_entities_of_the_trimmed_text(api: BotApi, raw: httpx.AsyncClient) -> None:
     api.meets(ANNA)
     await raw.post("/sendMessage", json={**NOW, "text": "\n💪 <b>8 &lt; 9</b>  ", "parse_mode": "HTML"})

@@ -7,7 +7,6 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from tests.bot_api.conftest import ANNA, FRIDAY
-from tests.bot_api.refusals import Refusal
 from tests.bot_api.server import BotApi
 from tests.bot_api.updates import FIRST_UPDATE_ID
 
@@ -96,6 +95,10 @@ async def test_nobody_does_what_people_cannot(api: BotApi, bot: Bot) -> None:
     with pytest.raises(ValueError, match="has never written"):
         api.blocks(ANNA)
     api.meets(ANNA)
+    with pytest.raises(ValueError, match="has not blocked"):
+        api.unblocks(ANNA)
+    with pytest.raises(ValueError, match="no message 9"):
+        api.edits(ANNA, 9, "8")
     with pytest.raises(ValueError, match="1-4096"):
         api.says(ANNA, "x" * 4097)
     sent = await bot.send_message(ANNA, "Now?")
@@ -113,7 +116,7 @@ async def test_a_group_opens_no_private_chat(api: BotApi, raw: httpx.AsyncClient
 
 
 async def test_an_update_that_telegram_would_not_send_is_refused(api: BotApi) -> None:
-    with pytest.raises(Refusal, match="Message needs the field date, chat"):
+    with pytest.raises(ValueError, match="Message needs the field date, chat"):
         api.state.updates.add("message", {"message_id": 1})
 
 

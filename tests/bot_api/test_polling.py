@@ -125,6 +125,13 @@ async def test_a_webhook_says_what_waits_for_it(api: BotApi, raw: httpx.AsyncCli
     assert await polled(raw) == []
 
 
+async def test_an_empty_webhook_is_none(api: BotApi, raw: httpx.AsyncClient) -> None:
+    says_all(api, "ab")
+    await raw.post("/setWebhook", json={**WEBHOOK, "drop_pending_updates": True})
+    await raw.post("/setWebhook", json={"url": ""})
+    assert await polled(raw) == []
+
+
 @pytest.mark.parametrize(
     ("webhook", "why"),
     [

@@ -175,10 +175,43 @@ async def test_half_a_character_is_no_text(api: BotApi, raw: httpx.AsyncClient) 
     assert response.json()["description"].endswith('must be String, not "\\ud83d"')
 
 
-async def test_a_file_must_be_a_picture_to_be_a_photo(api: BotApi, raw: httpx.AsyncClient) -> None:
+def png(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big")
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        pytest.param(b"GIF89a", "Bad Request: IMAGE_PROCESS_FAILED", id="another format"),
+        pytest.param(png(0, 9), "Bad Request: IMAGE_PROCESS_FAILED", id="no width"),
+        pytest.param(png(6000, 6000), "Bad Request: PHOTO_INVALID_DIMENSIONS", id="too large"),
+        pytest.param(png(2100, 100), "Bad Request: PHOTO_INVALID_DIMENSIONS", id="too wide"),
+        pytest.param(b"", "Bad Request: file must be non-empty", id="empty"),
+        pytest.param(bytes(10 * 1024**2 + 1), "Request Entity Too Large", id="above 10 MB"),
+    ],
+)
+async def test_what_is_no_photo_is_refused(
+    api: BotApi, raw: httpx.AsyncClient, body: bytes, why: str
+) -> None:
     api.meets(ANNA)
-    response = await raw.post("/sendPhoto", data={"chat_id": ANNA}, files={"photo": ("a.png", b"GIF89a")})
-    assert response.json()["description"] == "Bad Request: IMAGE_PROCESS_FAILED"
+    response = await raw.post("/sendPhoto", data={"chat_id": ANNA}, files={"photo": ("a.png", body)})
+    assert response.json()["description"] == why
+
+
+async def test_a_file_may_be_attached_by_name(api: BotApi, raw: httpx.AsyncClient) -> None:
+    api.meets(ANNA)
+    params = {"chat_id": ANNA, "photo": "attach://chart"}
+    response = await raw.post("/sendPhoto", data=params, files={"chart": ("a.png", png(640, 200))})
+    assert response.json()["result"]["photo"][0]["width"] == 640
+    response = await raw.post("/sendPhoto", data=params)
+    assert response.json()["description"] == "Bad Request: wrong file identifier/HTTP URL specified"
+
+
+async def test_a_caption_has_1024_characters(api: BotApi, raw: httpx.AsyncClient) -> None:
+    api.meets(ANNA)
+    params = {"chat_id": ANNA, "caption": "x" * 1025}
+    response = await raw.post("/sendDocument", data=params, files={"document": ("a.txt", b"8")})
+    assert response.json()["description"] == "Bad Request: message caption is too long"
 
 
 async def test_a_text_is_no_file(api: BotApi, raw: httpx.AsyncClient) -> None:

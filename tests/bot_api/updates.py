@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import count
 
 from tests.bot_api.changes import Changes
-from tests.bot_api.refusals import bad_request, conflict
+from tests.bot_api.refusals import Refusal, bad_request, conflict
 from tests.bot_api.schema import Json, schema
 from tests.bot_api.validation import check_value
 
@@ -35,7 +35,7 @@ class UpdateQueue:
     def add(self, kind: str, content: Json) -> Json:
         """Queue an update unless its kind isn't allowed: then Telegram never tells it."""
         update = {"update_id": next(self._ids), kind: content}
-        check_value(update, ("Update",), "update")
+        _check(update)
         if kind in self.allowed:
             self.add_raw(update)
         return update
@@ -103,3 +103,10 @@ class UpdateQueue:
             self.pending = [update for update in self.pending if update["update_id"] >= offset]
         if len(self.pending) != before:
             self._changes.announce()
+
+
+def _check(update: Json) -> None:
+    try:
+        check_value(update, ("Update",), "update")
+    except Refusal as refusal:
+        raise ValueError(f"Telegram would not send this: {refusal.description}") from refusal
