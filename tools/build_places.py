@@ -62,6 +62,7 @@ SHORT_NAMES = {
     "Newcastle upon Tyne": "Newcastle",
     "Kingston upon Hull": "Hull",
     "Bengaluru": "Bangalore",
+    "León de los Aldama": "León",
     "New Orleans": "NOLA",
     "Salt Lake City": "SLC",
     "Birmingham": "Brum",

@@ -1,15 +1,17 @@
-"""The gazetteer's two files, searched as bytes: tens of thousands of cities must not become objects."""
+"""The gazetteer's two files, searched where they lie: tens of thousands of cities must not become objects."""
 
-import importlib.resources
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import as_file, files
+from mmap import ACCESS_READ, mmap
 from typing import Self
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
 from bot.coaching.ports import Place
+from bot.data.place_names import folded
 
 Words = Sequence[str]
 
@@ -44,16 +46,15 @@ class Candidate:
 class Gazetteer:
     """Cities (most people first) and regions, a line each, as the files hold them.
 
-    A look-up opens it, and lets it go: reading takes a millisecond, holding it three megabytes.
+    A look-up opens it, and lets it go: mapping takes no time, and no memory once it is gone.
     """
 
-    cities: bytes
-    regions: bytes
+    cities: mmap
+    regions: mmap
 
     @classmethod
     def open(cls) -> Self:
-        files = importlib.resources.files("bot.data")
-        return cls(files.joinpath("places.tsv").read_bytes(), files.joinpath("regions.tsv").read_bytes())
+        return cls(_mapped("places.tsv"), _mapped("regions.tsv"))
 
     def exactly(self, words: Words) -> Sequence[Candidate]:
         """Find cities, regions and countries of that name, then those narrowed by the last words."""
@@ -61,8 +62,7 @@ class Gazetteer:
 
     def roughly(self, words: Words) -> Sequence[Candidate]:
         """Find large cities, regions and countries whose names differ by a slip or two."""
-        near = self._similar_keys(" ".join(words))
-        return [found for key in near for found in self._named(key)] or self._narrowed(words, self.roughly)
+        return self._nearly_named(words) or self._narrowed(words, self._nearly_named)
 
     def regions_of(self, words: Words) -> Sequence[Candidate]:
         """Find regions and countries by name or code."""
@@ -72,6 +72,9 @@ class Gazetteer:
         cities = [self._of_city(row, key) for row in rows_with(self.cities, key)]
         regions = [row for row in self._region_rows(key) if f"|{key}|" in row[4]]
         return cities + [found for row in regions for found in self._of_region(row)]
+
+    def _nearly_named(self, words: Words) -> Sequence[Candidate]:
+        return [found for key in self._similar_keys(" ".join(words)) for found in self._named(key)]
 
     def _narrowed(self, words: Words, find: Callable[[Words], Sequence[Candidate]]) -> Sequence[Candidate]:
         for split in range(1, len(words)):
@@ -103,13 +106,15 @@ class Gazetteer:
 
     def _label(self, code: str, city: str) -> str:
         """Say where a city of that region lies: "Illinois, United States", or just "Germany"."""
-        start = self.regions.index(f"\n{code}\t".encode()) + 1
-        label = self.regions[start : self.regions.index(b"\n", start)].split(b"\t")[3].decode()
-        return label.removeprefix(f"{city}, ")
+        start = self.regions.find(f"\n{code}\t".encode()) + 1
+        label = self.regions[start : self.regions.find(b"\n", start)].split(b"\t")[3].decode()
+        region, _, within = label.partition(", ")
+        return within if within and folded(region) == folded(city) else label
 
     def _similar_keys(self, key: str) -> Sequence[str]:
         """Give the names that the fewest slips lead to; they begin alike, few get the first letter wrong."""
-        near = dict(_within(allowed_slips(key), key, self._keys_like(key)))
+        slips = allowed_slips(key)
+        near = dict(_within(slips, key, self._keys_like(key))) if slips else {}
         least = min(near.values(), default=0)
         return [name for name, distance in near.items() if distance == least]
 
@@ -118,23 +123,28 @@ class Gazetteer:
         beginning = re.escape(key[:1].encode())
         all_keys = re.compile(rb"(?<=\|)" + beginning + rb"[^|\t\n]*(?=\|)")
         first_keys = re.compile(rb"(?<=\t\|)" + beginning + rb"[^|\t\n]*(?=\|)")
-        found = all_keys.findall(self._cities_above(_FEWER_THAN_A_MILLION)) + all_keys.findall(self.regions)
+        found = all_keys.findall(self.cities, 0, self._start_of(_FEWER_THAN_A_MILLION))
+        found += all_keys.findall(self.regions)
         if len(key) >= _LONG_ENOUGH:
-            found += first_keys.findall(self._cities_above(_FEWER_THAN_100_000))
+            found += first_keys.findall(self.cities, 0, self._start_of(_FEWER_THAN_100_000))
         return {name.decode() for name in found}
 
-    def _cities_above(self, fewer: re.Pattern[bytes]) -> bytes:
+    def _start_of(self, fewer: re.Pattern[bytes]) -> int:
         first_below = fewer.search(self.cities)
-        return self.cities[: first_below.start()] if first_below else self.cities
+        return first_below.start() if first_below else len(self.cities)
+
+
+def _mapped(name: str) -> mmap:
+    with as_file(files("bot.data") / name) as path, path.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def _within(slips: int, key: str, names: Iterable[str]) -> Iterator[tuple[str, float]]:
-    if slips:
-        for name, distance, _ in extract_iter(key, names, scorer=OSA.distance, score_cutoff=slips):
-            yield name, distance
+    for name, distance, _ in extract_iter(key, names, scorer=OSA.distance, score_cutoff=slips):
+        yield name, distance
 
 
-def rows_with(lines: bytes, key: str) -> Iterator[Sequence[str]]:
+def rows_with(lines: mmap, key: str) -> Iterator[Sequence[str]]:
     """Give the columns of each line in which `key` stands between bars."""
     needle = f"|{key}|".encode()
     at = lines.find(needle) if key else -1

@@ -55,7 +55,7 @@ village was we well were where work yea yeah yep yes you your zone
 """
 
 _SAID_INSTEAD = """
-aimed along american anger asian ask aware back bar beach bear begin being best bone breast bst buy called
+aimed along american anger asian ask aware back bar bear begin being best bone breast bst buy called
 cat cdt cest cet change changed changing chest child chill chin chins chose come complete cst cycle daily
 date deal debut did do does doing done each easy edt est evening every failing fever fewer first fit full
 god goes gonna gotta great guide had half hands hang hard has heart help here hire hit horn how hungry hurts

@@ -81,7 +81,9 @@ def _by_parts(gazetteer: Gazetteer, name: str) -> Sequence[Candidate]:
 def _meant(candidates: Sequence[Candidate]) -> tuple[Place, ...]:
     """Leave out the unlikely; if all the others share a zone one is enough, else offer each zone."""
     ranked = sorted(candidates, key=lambda candidate: -candidate.weight)
-    likely = [each.place for each in ranked if each.weight * NAMESAKE_SHARE >= ranked[0].weight]
+    likely = _without_regions_of_cities(
+        [each for each in ranked if each.weight * NAMESAKE_SHARE >= ranked[0].weight]
+    )
     zones = {place.zone for place in likely}
     if len(zones) < 2:
         return tuple(likely[:1])
@@ -89,6 +91,14 @@ def _meant(candidates: Sequence[Candidate]) -> tuple[Place, ...]:
     others = [place for place in likely if place not in first_of_zones]
     offered = {*first_of_zones, *others[: MOST_OFFERED - len(first_of_zones)]}
     return tuple(dict.fromkeys(place for place in likely if place in offered))
+
+
+def _without_regions_of_cities(candidates: Sequence[Candidate]) -> Sequence[Place]:
+    """Name a city and the region called after it once."""
+    named: dict[tuple[str, str], Place] = {}
+    for each in candidates:
+        named.setdefault((folded(each.place.name), each.code), each.place)
+    return list(named.values())
 
 
 def _first_of_zones(places: Sequence[Place]) -> Iterator[Place]:
