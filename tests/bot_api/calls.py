@@ -10,6 +10,7 @@ from tests.bot_api.faults import Fault
 from tests.bot_api.schema import Json
 
 OK = 200
+WRONG_IN_THEMSELVES = frozenset({400, 404, 413})
 PATIENCE = 5.0
 
 
@@ -26,8 +27,8 @@ class Call:
 
     @property
     def is_refused(self) -> bool:
-        """Refused for what it was, not because a fault was asked for or the pace was too high."""
-        return 400 <= self.status < 500 and self.status != 429 and self.fault is None
+        """Wrong in itself: no fault was asked for, and neither a block, a rival nor the pace was the reason."""
+        return self.status in WRONG_IN_THEMSELVES and self.fault is None
 
 
 class Calls:

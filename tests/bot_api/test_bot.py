@@ -122,3 +122,4 @@ async def test_who_has_blocked_the_bot_gets_nothing(api: BotApi, bot: Bot) -> No
     await bot.send_message(ANNA, "Welcome back")
     changes = [update.my_chat_member for update in await bot.get_updates()]
     assert [change.new_chat_member.status for change in changes if change] == ["kicked", "member"]
+    assert not api.refused
