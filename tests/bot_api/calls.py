@@ -27,7 +27,7 @@ class Call:
 
     @property
     def is_refused(self) -> bool:
-        """Wrong in itself: no fault was asked for, and neither a block, a rival nor the pace was the reason."""
+        """Wrong in itself: the reason is no fault asked for, no block, no rival poller and no pace."""
         return self.status in WRONG_IN_THEMSELVES and self.fault is None
 
 
