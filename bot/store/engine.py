@@ -13,6 +13,8 @@ from bot.store.trouble import SETTING, StoreError
 
 # A connection with this option set begins without the write lock: it sees one state and holds nobody up.
 READING = "coach_reading"
+# Milliseconds that SQLite waits for another process to end its transaction.
+PATIENCE = 5000
 
 
 def make_engine(url: str) -> AsyncEngine:
@@ -59,7 +61,7 @@ def _setter(*, foreign_keys: bool) -> Callable[[DBAPIConnection, ConnectionPoolE
         # The driver's own transaction control begins late and not at all before SELECT and DDL: ours does.
         connection.isolation_level = None
         cursor = connection.cursor()
-        cursor.execute("PRAGMA busy_timeout = 5000")
+        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE}")
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")

@@ -36,8 +36,7 @@ class StoredInbox:
         return (await self._connection.execute(waiting(now, besides).limit(limit))).scalars().all()
 
     async def next_of(self, chat_id: int, now: datetime) -> InboxRow | None:
-        lowest = select(inbox).where(is_open, inbox.c.chat_id == chat_id).order_by(inbox.c.update_id).limit(1)
-        row = (await self._connection.execute(lowest)).one_or_none()
+        row = (await self._connection.execute(lowest_of(chat_id))).one_or_none()
         ripe = row is not None and (row.retry_at is None or row.retry_at <= now)
         return inbox_row_of(row) if row is not None and ripe else None
 
@@ -72,6 +71,10 @@ class StoredInbox:
 
     async def largest_update_id(self) -> int:
         return (await self._connection.execute(select(func.max(inbox.c.update_id)))).scalar_one() or 0
+
+
+def lowest_of(chat_id: int) -> Select[*tuple[object, ...]]:
+    return select(inbox).where(is_open, inbox.c.chat_id == chat_id).order_by(inbox.c.update_id).limit(1)
 
 
 def waiting(now: datetime, besides: frozenset[int]) -> Select[int]:

@@ -27,7 +27,12 @@ class StoredUnitOfWork:
         self.outbox = StoredOutbox(connection)
 
     async def commit(self) -> None:
-        await self._connection.commit()
+        """After a commit that fails SQLite's transaction is still open, and the library doesn't end it."""
+        try:
+            await self._connection.commit()
+        except BaseException:
+            await self._connection.invalidate()
+            raise
 
 
 def units_of_work(engine: AsyncEngine) -> UnitsOfWork:

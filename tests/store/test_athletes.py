@@ -5,9 +5,9 @@ from datetime import time
 
 import pytest
 
-from bot.coaching.asked import Asked, AskedExercise, AskedHour, AskedStart
+from bot.coaching.asked import Asked, AskedReps, AskedStart
 from bot.coaching.ports import UnitsOfWork
-from tests.store.makers import ANNA, BEN, athlete, did
+from tests.store.makers import ANNA, BEN, FRIDAY, athlete, did
 
 
 async def test_a_saved_athlete_comes_back(units: UnitsOfWork) -> None:
@@ -19,9 +19,7 @@ async def test_a_saved_athlete_comes_back(units: UnitsOfWork) -> None:
         assert await work.athletes.get(ANNA) == anna
 
 
-@pytest.mark.parametrize(
-    "asked", [None, AskedStart(), AskedHour(settling=True), AskedExercise((10, 8), "2026-03-06")]
-)
+@pytest.mark.parametrize("asked", [None, AskedStart(FRIDAY), AskedReps("knee_push_up", FRIDAY)])
 async def test_the_open_question_comes_back(units: UnitsOfWork, asked: Asked | None) -> None:
     anna = replace(athlete(), asked=asked)
     async with units() as work:
@@ -31,7 +29,7 @@ async def test_the_open_question_comes_back(units: UnitsOfWork, asked: Asked | N
 
 async def test_saving_again_replaces_and_keeps_the_log(units: UnitsOfWork) -> None:
     async with units() as work:
-        await work.athletes.save(replace(athlete(), asked=AskedStart()))
+        await work.athletes.save(replace(athlete(), asked=AskedStart(FRIDAY)))
         await work.sets.add(ANNA, [did(12)])
         await work.athletes.save(athlete(name="Anna B."))
         assert await work.athletes.get(ANNA) == athlete(name="Anna B.")

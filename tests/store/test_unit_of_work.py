@@ -1,0 +1,173 @@
+"""A unit of work: all or nothing, one writer after the other, readers undisturbed."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.coaching.ports import UnitsOfWork
+from bot.domain.events import Skipped
+from bot.store.engine import database_file, make_engine
+from bot.store.unit_of_work import readings, units_of_work
+from tests.store.makers import ANNA, FRIDAY, NOW, athlete, did, draft, raw, with_athletes
+
+
+async def test_leaving_without_a_commit_rolls_all_back(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.athletes.save(athlete())
+        await work.sets.add(ANNA, [did(12)])
+        await work.inbox.accept([raw(5)], NOW)
+        await work.outbox.add(draft(key="once"))
+    async with units() as work:
+        assert await work.athletes.get(ANNA) is None
+        assert await work.inbox.largest_update_id() == 0
+        assert await work.outbox.add(draft(key="once"))
+
+
+async def test_a_failure_rolls_all_back(units: UnitsOfWork) -> None:
+    async def fail() -> None:
+        async with units() as work:
+            await work.athletes.save(athlete())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    async with units() as work:
+        assert await work.athletes.get(ANNA) is None
+
+
+async def test_a_cancelled_turn_leaves_nothing_and_lets_the_next_one_in(units: UnitsOfWork) -> None:
+    written = asyncio.Event()
+
+    async def hang() -> None:
+        async with units() as work:
+            await work.athletes.save(athlete())
+            written.set()
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(hang())
+    await written.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    async with units() as work:
+        assert await work.athletes.get(ANNA) is None
+
+
+async def test_a_turn_may_write_in_any_order(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.sets.add(ANNA, [did(12)])
+        await work.events.add(ANNA, [Skipped(said_at=NOW, day=FRIDAY, source="m:1:1")])
+        await work.athletes.save(athlete())
+        await work.commit()
+    async with units() as work:
+        assert await work.sets.history(ANNA) == [did(12)]
+
+
+async def test_a_log_of_nobody_is_not_committed(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.sets.add(ANNA, [did(12)])
+        with pytest.raises(IntegrityError):
+            await work.commit()
+    async with units() as work:
+        assert await work.sets.history(ANNA) == []
+        await work.athletes.save(athlete())
+        await work.commit()
+
+
+async def test_a_forgotten_athlete_takes_the_log_along(units: UnitsOfWork, engine: AsyncEngine) -> None:
+    await with_athletes(units, ANNA)
+    async with units() as work:
+        await work.sets.add(ANNA, [did(12)])
+        await work.commit()
+    async with engine.begin() as connection:
+        await connection.execute(text("DELETE FROM athletes"))
+    async with units() as work:
+        assert await work.sets.history(ANNA) == []
+
+
+async def test_two_processes_take_turns_instead_of_failing(url: str, units: UnitsOfWork) -> None:
+    """A second engine stands for a second process: it knows nothing of the first one's queue."""
+    other = make_engine(url)
+    try:
+        await asyncio.gather(*[_count_up(one) for one in (units, units_of_work(other)) for _ in range(5)])
+        async with units() as work:
+            assert await work.inbox.largest_update_id() == 10
+    finally:
+        await other.dispose()
+
+
+async def _count_up(units: UnitsOfWork) -> None:
+    """Reads, then writes what it read plus one: right only if nobody writes in between."""
+    async with units() as work:
+        largest = await work.inbox.largest_update_id()
+        await asyncio.sleep(0)
+        await work.inbox.accept([raw(largest + 1)], NOW)
+        await work.commit()
+
+
+async def test_only_one_of_two_turns_gets_a_row(url: str, units: UnitsOfWork) -> None:
+    other = make_engine(url)
+    async with units() as work:
+        await work.inbox.accept([raw(5)], NOW)
+        await work.commit()
+    try:
+        claimed = await asyncio.gather(*[_take(one) for one in (units, units_of_work(other), units)])
+    finally:
+        await other.dispose()
+    assert sorted(claimed) == [False, False, True]
+
+
+async def _take(units: UnitsOfWork) -> bool:
+    async with units() as work:
+        claimed = await work.inbox.claim(5)
+        if claimed:
+            await work.inbox.mark(5, "done", NOW)
+        await work.commit()
+        return claimed
+
+
+async def test_a_connection_that_dies_leaves_nothing(url: str, units: UnitsOfWork) -> None:
+    await with_athletes(units, ANNA)
+    dying = sqlite3.connect(database_file(url), isolation_level=None)
+    dying.execute("BEGIN IMMEDIATE")
+    dying.execute("UPDATE athletes SET name = 'half done'")
+    dying.close()
+    async with units() as work:
+        assert await work.athletes.get(ANNA) == athlete()
+
+
+async def test_readers_see_one_state_and_hold_nobody_up(units: UnitsOfWork, engine: AsyncEngine) -> None:
+    await with_athletes(units, ANNA)
+    async with readings(engine)() as reading:
+        assert await reading.athletes.get(ANNA) == athlete()
+        async with units() as work:
+            await work.athletes.save(athlete(name="Anna B."))
+            await work.commit()
+        assert await reading.athletes.get(ANNA) == athlete()
+    async with readings(engine)() as reading:
+        assert await reading.athletes.get(ANNA) == athlete(name="Anna B.")
+
+
+async def test_a_unit_inside_another_is_refused_instead_of_waiting_forever(units: UnitsOfWork) -> None:
+    async with units():
+        with pytest.raises(RuntimeError, match="inside another"):
+            async with units():
+                pass
+
+
+async def test_saved_is_a_promise(engine: AsyncEngine) -> None:
+    async with engine.connect() as connection:
+        found = {
+            name: (await connection.execute(text(f"PRAGMA {name}"))).scalar_one()
+            for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 5000, "foreign_keys": 1}
+
+
+@pytest.mark.parametrize("scheme", ["sqlite", "sqlite+aiosqlite"])
+def test_both_forms_of_address_name_the_same_file(scheme: str, tmp_path: Path) -> None:
+    assert database_file(f"{scheme}:///{tmp_path}/coach.db") == tmp_path / "coach.db"
