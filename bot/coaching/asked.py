@@ -1,11 +1,18 @@
-"""The open question: what the coach has just asked an athlete, in forms as in free chat."""
+"""The open question: what the coach has just asked an athlete, in forms as in free chat.
+
+A question is open on its `day` (the athlete's training day) and until it is answered; it waits for
+nobody, since a log or a command in between is taken as what it is.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
 class AskedStart:
     """Knees, toes or not sure?"""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,20 +20,23 @@ class AskedReps:
     """How many of this exercise: a bare number answers it."""
 
     exercise: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
 class AskedExercise:
-    """These numbers (reps by set) of which exercise? `day` is the training day in ISO form."""
+    """These reps, set by set, done on `done_on`: of which exercise?"""
 
     reps: tuple[int, ...]
-    day: str
+    done_on: date
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
 class AskedHour:
     """When shall the prompt come? `settling` says that the question is part of getting started."""
 
+    day: date
     settling: bool = False
 
 
@@ -34,12 +44,15 @@ class AskedHour:
 class AskedPlace:
     """Where is the athlete, so that the hour is theirs?"""
 
+    day: date
     settling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AskedFreeDays:
     """Which weekdays stay free?"""
+
+    day: date
 
 
 Asked = AskedStart | AskedReps | AskedExercise | AskedHour | AskedPlace | AskedFreeDays

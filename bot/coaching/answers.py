@@ -1,0 +1,116 @@
+"""Answers to the open question, in words; what isn't one is left to be taken as what it is."""
+
+from dataclasses import dataclass, replace
+
+from bot.coaching.asked import (
+    AskedExercise,
+    AskedFreeDays,
+    AskedHour,
+    AskedPlace,
+    AskedReps,
+    AskedStart,
+)
+from bot.coaching.change_settings import ChangeSettings
+from bot.coaching.log_sets import LogSets
+from bot.coaching.onboard import Onboard
+from bot.coaching.outcomes import HourNotUnderstood, NoneThisTime, Outcome
+from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.reader import Reader, open_question
+from bot.coaching.situation import Situation, reload
+from bot.domain.catalogue import Catalogue
+from bot.domain.sets import LoggedSet
+from bot.understanding.reading import Intent, Reading
+
+OPEN_INTENTS = {Intent.NONE, Intent.CLARIFY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerQuestion:
+    """Gives None when the message doesn't answer what was asked."""
+
+    catalogue: Catalogue
+    reader: Reader
+    onboard: Onboard
+    settings: ChangeSettings
+    log_sets: LogSets
+
+    async def __call__(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome | None:
+        wordless = reading.intent in OPEN_INTENTS and reading.about is None
+        match open_question(situation):
+            case AskedStart() if wordless or reading.intent is Intent.DONE:
+                return await self._start(work, incoming, situation)
+            case AskedHour():
+                return await self._hour(work, incoming, situation, unclear=wordless)
+            case AskedPlace() if wordless:
+                return await self.settings.choose_place(work, incoming, situation, name=incoming.text)
+            case AskedFreeDays() if wordless:
+                return await self._free_days(work, incoming, situation)
+            case AskedExercise() as asked if reading.intent in {*OPEN_INTENTS, Intent.DONE, Intent.CORRECT}:
+                return await self.pick(work, incoming, situation, asked=asked, said=incoming.text)
+            case AskedReps() as asked_reps if reading.intent is Intent.NONE and wordless:
+                await work.athletes.save(replace(situation.athlete, asked=None))
+                return NoneThisTime(asked_reps.exercise)
+            case _:
+                return None
+
+    async def pick(
+        self,
+        work: UnitOfWork,
+        incoming: Incoming,
+        situation: Situation,
+        *,
+        asked: AskedExercise,
+        said: str,
+    ) -> Outcome | None:
+        """The numbers that waited, with the exercise that was named now."""
+        numbers = ", ".join(map(str, asked.reps))
+        reading = self.reader.read(incoming, situation, text=f"{numbers} {said}")
+        exercises = {one.exercise for one in reading.sets}
+        exercise = exercises.pop() if reading.intent is Intent.LOG and len(exercises) == 1 else None
+        return await self.complete(work, incoming, situation, exercise=exercise) if exercise else None
+
+    async def complete(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, exercise: str
+    ) -> Outcome | None:
+        """Log the numbers that waited as this exercise."""
+        asked = open_question(situation)
+        if not isinstance(asked, AskedExercise):
+            return None
+        sets = [
+            LoggedSet(
+                day=asked.done_on,
+                exercise=exercise,
+                reps=reps,
+                said_at=incoming.said_at,
+                source=incoming.source,
+                position=position,
+            )
+            for position, reps in enumerate(asked.reps)
+        ]
+        return await self.log_sets.write(work, incoming, situation, sets)
+
+    async def _start(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> Outcome | None:
+        start = self.reader.start(incoming, situation)
+        if start is None:
+            return None
+        return await self.onboard.start_with(work, incoming, situation, start)
+
+    async def _hour(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, unclear: bool
+    ) -> Outcome | None:
+        at = self.reader.clock(incoming, situation)
+        if at is not None:
+            return await self.settings.choose_hour(work, incoming, situation, at=at)
+        return HourNotUnderstood() if unclear else None
+
+    async def _free_days(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> Outcome | None:
+        weekdays = self.reader.weekdays(incoming, situation)
+        if weekdays is None:
+            return None
+        await self.settings.choose_free_days(work, incoming, situation, weekdays=weekdays)
+        athlete = replace(situation.athlete, asked=None)
+        await work.athletes.save(athlete)
+        after = await reload(work, replace(situation, athlete=athlete), self.catalogue)
+        return await self.settings.show(work, after)

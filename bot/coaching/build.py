@@ -1,0 +1,133 @@
+"""Puts the use cases together; what they need from outside is handed in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.coaching.answer_offer import AnswerOffer
+from bot.coaching.answers import AnswerQuestion
+from bot.coaching.change_settings import ChangeSettings
+from bot.coaching.claim_due_prompts import ClaimDuePrompts
+from bot.coaching.coach import Coach
+from bot.coaching.correct_log import CorrectLog
+from bot.coaching.hear import Hear
+from bot.coaching.log_sets import LogSets
+from bot.coaching.mark_done import MarkDone
+from bot.coaching.note_pain import ClearPain, NotePain
+from bot.coaching.onboard import Onboard
+from bot.coaching.outcomes import Outcome, Quiet
+from bot.coaching.pages import Pages
+from bot.coaching.ports import Incoming, Places, UnitOfWork
+from bot.coaching.prepare_prompt import PreparePrompt
+from bot.coaching.reader import Reader
+from bot.coaching.show_routine import ExplainExercise, ShowRoutine
+from bot.coaching.show_stats import ShowStats
+from bot.coaching.skip_day import SkipDay
+from bot.coaching.snooze import Snooze
+from bot.coaching.tap import Tap
+from bot.coaching.undo_log import UndoLog
+from bot.domain.catalogue import Catalogue
+from bot.domain.prompts import GRACE
+from bot.understanding.lexicon import Lexicon
+
+
+def build_coach(
+    *,
+    catalogue: Catalogue,
+    lexicons: Mapping[str, Lexicon],
+    places: Places,
+    default_zone: str = "UTC",
+    grace: timedelta = GRACE,
+) -> Coach:
+    """All use cases. `default_zone` is assumed until an athlete names a place; `grace` is how late a
+    prompt may still go out.
+    """
+    reader = Reader(lexicons)
+    settings = ChangeSettings(places)
+    log_sets = LogSets(catalogue)
+    onboard = Onboard(catalogue)
+    stats, routine = ShowStats(catalogue), ShowRoutine(catalogue)
+    hear = Hear(
+        catalogue=catalogue,
+        default_zone=default_zone,
+        reader=reader,
+        answer_question=AnswerQuestion(
+            catalogue=catalogue, reader=reader, onboard=onboard, settings=settings, log_sets=log_sets
+        ),
+        log_sets=log_sets,
+        mark_done=MarkDone(log_sets),
+        correct_log=CorrectLog(catalogue),
+        undo_log=UndoLog(default_zone),
+        skip_day=SkipDay(),
+        snooze=Snooze(),
+        note_pain=NotePain(),
+        settings=settings,
+        stats=stats,
+        routine=routine,
+        explain=ExplainExercise(catalogue),
+    )
+    pages = Pages(
+        catalogue=catalogue, default_zone=default_zone, settings=settings, stats=stats, routine=routine
+    )
+    tap = Tap(
+        hear=hear,
+        onboard=onboard,
+        answer_offer=AnswerOffer(catalogue),
+        clear_pain=ClearPain(catalogue),
+        pages=pages,
+    )
+    doors = _Doors(hear, onboard)
+    return Coach(
+        start=doors.start,
+        hear=hear,
+        hear_edit=hear.edit,
+        tap=tap,
+        locate=doors.locate,
+        show_today=pages.today,
+        show_stats=pages.show_stats,
+        undo=hear.undo_log,
+        show_settings=pages.show_settings,
+        show_help=pages.help,
+        show_privacy=pages.privacy,
+        point_to_text=pages.point_to_text,
+        greet_group=pages.greet_group,
+        hush=_hush,
+        unhush=_unhush,
+        claim_due_prompts=ClaimDuePrompts(grace),
+        prepare_prompt=PreparePrompt(catalogue),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Doors:
+    """Ways in that only load the situation first."""
+
+    hear: Hear
+    onboard: Onboard
+
+    async def start(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
+        situation = await self.hear.situation(work, incoming)
+        return await self.onboard.welcome(work, situation)
+
+    async def locate(
+        self, work: UnitOfWork, incoming: Incoming, latitude: float, longitude: float
+    ) -> Outcome:
+        situation = await self.hear.situation(work, incoming)
+        at = (latitude, longitude)
+        return await self.hear.settings.choose_location(work, incoming, situation, at=at)
+
+
+async def _hush(work: UnitOfWork, incoming: Incoming) -> Quiet:
+    """The chat was blocked: no prompts until the athlete writes again."""
+    return await _set_prompts(work, incoming.athlete_id, on=False)
+
+
+async def _unhush(work: UnitOfWork, incoming: Incoming) -> Quiet:
+    return await _set_prompts(work, incoming.athlete_id, on=True)
+
+
+async def _set_prompts(work: UnitOfWork, athlete_id: int, *, on: bool) -> Quiet:
+    athlete = await work.athletes.get(athlete_id)
+    if athlete is not None and athlete.prompts_on is not on:
+        await work.athletes.save(replace(athlete, prompts_on=on))
+    return Quiet()

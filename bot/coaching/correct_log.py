@@ -1,0 +1,71 @@
+"""Changing the last log: another number, another exercise, another day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.coaching.log_sets import day_said
+from bot.coaching.outcomes import Corrected, NothingToCorrect
+from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.situation import Situation
+from bot.domain.catalogue import Catalogue
+from bot.domain.sets import LoggedSet
+from bot.understanding.reading import Reading, ReadSet
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectLog:
+    """The sets of the latest source are replaced; they keep its key, so nothing counts twice."""
+
+    catalogue: Catalogue
+
+    async def __call__(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Corrected | NothingToCorrect:
+        last = latest_sets(situation.log)
+        if not last or not reading.sets:
+            return NothingToCorrect()
+        changed = self._corrected(last, reading.sets)
+        day = reading.sets[0].day
+        if day is not None:
+            said_day = day_said(day, incoming.said_at, situation.athlete)
+            changed = [replace(one, day=said_day) for one in changed]
+        numbered = [replace(one, position=position) for position, one in enumerate(changed)]
+        await work.sets.replace(incoming.athlete_id, last[0].source, numbered)
+        return Corrected(tuple(numbered), situation.today)
+
+    def _corrected(self, last: Sequence[LoggedSet], said: Sequence[ReadSet]) -> list[LoggedSet]:
+        """What was said, put in the place of what it speaks of; the rest of the log stays."""
+        spoken_of = self._spoken_of(last, said[0])
+        pattern = spoken_of[-1]
+        if said[0].reps is None:
+            new = [replace(one, exercise=said[0].exercise or one.exercise) for one in spoken_of]
+        elif len(said) == 1 and said[0].exercise is None:
+            new = [*spoken_of[:-1], replace(pattern, reps=said[0].reps)]
+        else:
+            new = [
+                replace(pattern, exercise=one.exercise or pattern.exercise, reps=one.reps or pattern.reps)
+                for one in said
+            ]
+        place = last.index(spoken_of[0])
+        rest = [one for one in last if one not in spoken_of]
+        return [*rest[:place], *new, *rest[place:]]
+
+    def _spoken_of(self, last: Sequence[LoggedSet], said: ReadSet) -> Sequence[LoggedSet]:
+        """The sets of that exercise, or of its family, or of the exercise that was told last."""
+        if said.exercise is None and said.reps is None:
+            return last
+        named = [one for one in last if one.exercise == said.exercise]
+        if named:
+            return named
+        family = self.catalogue.family_of(said.exercise or last[-1].exercise)
+        kin = [one for one in last if self.catalogue.family_of(one.exercise) is family]
+        own = [one for one in last if one.exercise == last[-1].exercise]
+        return kin if said.exercise and kin else own
+
+
+def latest_sets(log: Sequence[LoggedSet]) -> Sequence[LoggedSet]:
+    """The sets of the source that spoke last."""
+    if not log:
+        return ()
+    source = max(log, key=lambda one: (one.said_at, one.source)).source
+    return sorted((one for one in log if one.source == source), key=lambda one: one.position)

@@ -1,0 +1,157 @@
+"""A message in free words: read it, see whether it answers an open question, else act on its intent."""
+
+from dataclasses import dataclass, replace
+
+from bot.coaching.answers import AnswerQuestion
+from bot.coaching.asked import AskedExercise, AskedReps, AskedStart
+from bot.coaching.change_settings import ChangeSettings
+from bot.coaching.correct_log import CorrectLog
+from bot.coaching.log_sets import LogSets, day_said, sets_of
+from bot.coaching.mark_done import MarkDone
+from bot.coaching.note_pain import NotePain
+from bot.coaching.outcomes import (
+    Corrected,
+    EditNotUnderstood,
+    NeedsClarifying,
+    NotUnderstood,
+    Outcome,
+    SmallTalk,
+    UnknownExercise,
+    Welcomed,
+)
+from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.reader import Reader
+from bot.coaching.show_routine import ExplainExercise, ShowRoutine
+from bot.coaching.show_stats import ShowStats
+from bot.coaching.situation import Situation, load_situation, meet
+from bot.coaching.skip_day import SkipDay
+from bot.coaching.snooze import Snooze
+from bot.coaching.undo_log import UndoLog
+from bot.domain.catalogue import Catalogue
+from bot.domain.exercise import Family
+from bot.understanding.reading import About, Intent, Reading, Unclear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hear:
+    """Whatever somebody writes gets an answer or a polite question, and nothing is guessed."""
+
+    catalogue: Catalogue
+    default_zone: str
+    reader: Reader
+    answer_question: AnswerQuestion
+    log_sets: LogSets
+    mark_done: MarkDone
+    correct_log: CorrectLog
+    undo_log: UndoLog
+    skip_day: SkipDay
+    snooze: Snooze
+    note_pain: NotePain
+    settings: ChangeSettings
+    stats: ShowStats
+    routine: ShowRoutine
+    explain: ExplainExercise
+
+    async def __call__(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
+        situation = await self.situation(work, incoming)
+        reading = self.reader.read(incoming, situation)
+        answered = await self.answer_question(work, incoming, situation, reading)
+        if answered is not None:
+            return answered
+        return await self._act(work, incoming, situation, reading)
+
+    async def edit(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
+        """An edited message: its sets are read again and replaced; other words than sets change nothing."""
+        situation = await self.situation(work, incoming)
+        reading = self.reader.read(incoming, situation)
+        before = tuple(one for one in situation.log if one.source == incoming.source)
+        if reading.intent is not Intent.LOG:
+            return EditNotUnderstood(before)
+        if not before:
+            return await self.log_sets(work, incoming, situation, reading)
+        sets = sets_of(reading.sets, incoming, situation.athlete, reading.effort)
+        await work.sets.replace(incoming.athlete_id, incoming.source, sets)
+        return Corrected(tuple(sets), situation.today)
+
+    async def situation(self, work: UnitOfWork, incoming: Incoming) -> Situation:
+        athlete = await meet(work, incoming, self.default_zone)
+        today = athlete.day_of(incoming.said_at)
+        return await load_situation(work, athlete, today=today, catalogue=self.catalogue)
+
+    async def _act(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome:
+        match reading.intent:
+            case Intent.LOG:
+                return await self.log_sets(work, incoming, situation, reading)
+            case Intent.DONE:
+                return await self.mark_done(work, incoming, situation, reading)
+            case Intent.CORRECT:
+                return await self.correct_log(work, incoming, situation, reading)
+            case Intent.UNDO:
+                return await self.undo_log(work, incoming)
+            case Intent.CLARIFY:
+                return await self._clarify(work, incoming, situation, reading)
+            case Intent.UNKNOWN_EXERCISE:
+                return UnknownExercise()
+            case _:
+                return await self._act_beside_log(work, incoming, situation, reading)
+
+    async def _act_beside_log(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome:
+        athlete = situation.athlete
+        match reading.intent:
+            case Intent.SKIP:
+                day = day_said(reading.day, incoming.said_at, athlete)
+                return await self.skip_day(work, incoming, athlete, day=day)
+            case Intent.SNOOZE:
+                return await self.snooze(work, incoming, athlete, minutes=reading.minutes, at=reading.at)
+            case Intent.PAIN:
+                return await self.note_pain(work, incoming, situation)
+            case Intent.STATS:
+                return self.stats(situation)
+            case Intent.ROUTINE:
+                return self.routine(situation)
+            case Intent.HOW:
+                exercise = reading.exercise or situation.rungs()[Family.PUSH]
+                return self.explain(situation, exercise)
+            case _:
+                return await self._small_talk(work, incoming, situation, reading)
+
+    async def _small_talk(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome:
+        if not situation.is_placed and not situation.log:
+            await work.athletes.save(replace(situation.athlete, asked=AskedStart(situation.today)))
+            return Welcomed()
+        if reading.about is About.SETTING and reading.at is not None:
+            return await self.settings.choose_hour(work, incoming, situation, at=reading.at)
+        if reading.about is not None:
+            return SmallTalk(reading.about)
+        return NotUnderstood(situation.rungs()[Family.PUSH])
+
+    async def _clarify(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> NeedsClarifying:
+        """The question stays open, so that a tap or one more word completes the log."""
+        reps = tuple(one.reps for one in reading.sets if one.reps is not None)
+        named = next((one.exercise for one in reading.sets if one.exercise is not None), None)
+        if reading.unclear is Unclear.EXERCISE and reps:
+            done_on = day_said(reading.day, incoming.said_at, situation.athlete)
+            asked = AskedExercise(reps, done_on, situation.today)
+            await work.athletes.save(replace(situation.athlete, asked=asked))
+            return NeedsClarifying(reading.unclear, reps, candidates(situation))
+        if reading.unclear is Unclear.NUMBER and named is not None:
+            asked_reps = AskedReps(named, situation.today)
+            await work.athletes.save(replace(situation.athlete, asked=asked_reps))
+        return NeedsClarifying(reading.unclear or Unclear.EXERCISE, exercise=named)
+
+
+def candidates(situation: Situation) -> tuple[str, ...]:
+    """What a bare number most likely was: what today's plan asks for, else where the athlete stands."""
+    planned = tuple(dict.fromkeys(one.exercise for one in situation.plan.sets))
+    if len(planned) > 1:
+        return planned
+    rungs = situation.rungs()
+    return tuple(dict.fromkeys((*planned, rungs[Family.PUSH], rungs[Family.PULL])))

@@ -1,0 +1,131 @@
+"""Writing down sets that an athlete did, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.coaching.asked import AskedExercise, AskedHour, AskedReps
+from bot.coaching.athlete import Athlete
+from bot.coaching.outcomes import Logged, Question
+from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.situation import Situation, reload
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import Event, Offer, PainSaid, Said
+from bot.domain.exercise import Family
+from bot.domain.sets import Effort, LoggedSet
+from bot.understanding.reading import Reading, ReadSet
+
+ASKED_HOUR = "asked:hour"
+
+
+@dataclass(frozen=True, slots=True)
+class LogSets:
+    """The sets of a message; a message that arrives twice counts once."""
+
+    catalogue: Catalogue
+
+    async def __call__(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Logged:
+        sets = sets_of(reading.sets, incoming, situation.athlete, reading.effort)
+        logged = await self.write(work, incoming, situation, sets)
+        if reading.pain:
+            await work.events.add(incoming.athlete_id, [pain_event(incoming, situation.today)])
+        return replace(logged, pain=reading.pain)
+
+    async def write(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, sets: Sequence[LoggedSet]
+    ) -> Logged:
+        """Add these sets to the log and say what changed by them."""
+        await work.sets.add(incoming.athlete_id, sets)
+        after = await reload(work, situation, self.catalogue)
+        question = await self._settle(work, incoming, after)
+        return receipt(situation, after, sets, question=question)
+
+    async def _settle(self, work: UnitOfWork, incoming: Incoming, after: Situation) -> Question | None:
+        """After the first log comes the hour; asked once, and in nobody's way."""
+        athlete = after.athlete
+        if not after.has_said(ASKED_HOUR):
+            await work.events.add(incoming.athlete_id, [said(ASKED_HOUR, incoming, after.today)])
+            await work.athletes.save(replace(athlete, asked=AskedHour(after.today, settling=True)))
+            return Question.HOUR
+        if isinstance(athlete.asked, AskedReps | AskedExercise):
+            await work.athletes.save(replace(athlete, asked=None))
+        return None
+
+
+def receipt(
+    before: Situation,
+    after: Situation,
+    sets: Sequence[LoggedSet],
+    *,
+    question: Question | None = None,
+) -> Logged:
+    """What a log changed: what is left of today, the streak if it moved, offers that it earned."""
+    streak = after.showing.current
+    return Logged(
+        sets=tuple(sets),
+        today=after.today,
+        source=sets[0].source,
+        left=after.training.left,
+        met=frozenset(family for family in Family if after.training.is_done(family)),
+        planned=frozenset(part.family for part in after.plan if part.sets),
+        effort=sets[0].effort,
+        streak=streak if streak != before.showing.current else None,
+        first=not before.log,
+        offers=new_offers(before, after),
+        question=question,
+        light_tomorrow=any(
+            standing.tough_on == after.today for standing in after.training.now.standings.values()
+        ),
+    )
+
+
+def new_offers(before: Situation, after: Situation) -> tuple[Offer, ...]:
+    """Offers that are open now and weren't before."""
+    was = _open(before)
+    return tuple(offer for offer in _open(after) if offer not in was)
+
+
+def _open(situation: Situation) -> list[Offer]:
+    return [
+        offer
+        for standing in situation.training.now.standings.values()
+        for offer, state in standing.offers.items()
+        if state.open_since is not None
+    ]
+
+
+def sets_of(
+    sets: Sequence[ReadSet], incoming: Incoming, athlete: Athlete, effort: Effort | None
+) -> list[LoggedSet]:
+    """Rows for the log; only complete ones are, a correction's blanks are filled before."""
+    return [
+        LoggedSet(
+            day=day_said(one.day, incoming.said_at, athlete),
+            exercise=one.exercise,
+            reps=one.reps,
+            said_at=incoming.said_at,
+            source=incoming.source,
+            position=position,
+            effort=effort,
+            seconds=one.seconds,
+        )
+        for position, one in enumerate(sets)
+        if one.exercise is not None and one.reps is not None
+    ]
+
+
+def day_said(offset: int | None, said_at: datetime, athlete: Athlete) -> date:
+    """An unsaid day is the training day of the message; a said one counts from the calendar date."""
+    if offset is None:
+        return athlete.day_of(said_at)
+    return said_at.astimezone(athlete.zone_info).date() + timedelta(days=offset)
+
+
+def pain_event(incoming: Incoming, day: date, family: Family | None = None) -> Event:
+    return PainSaid(said_at=incoming.said_at, day=day, source=incoming.source, family=family)
+
+
+def said(key: str, incoming: Incoming, day: date) -> Event:
+    return Said(said_at=incoming.said_at, day=day, source=f"{incoming.source}:{key}", key=key)

@@ -1,0 +1,84 @@
+"""`done`: the day's plan was done as prescribed, in words or by a tap."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.coaching.asked import AskedReps
+from bot.coaching.log_sets import LogSets, day_said, pain_event
+from bot.coaching.outcomes import CountMissing, Logged, NothingLeft
+from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.situation import Situation, card_of, load_situation
+from bot.domain.exercise import Family
+from bot.domain.plan import Mode, PlannedSet
+from bot.domain.sets import Effort, LoggedSet
+from bot.understanding.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone:
+    """Logs what is left of a day's plan; a set with an open count needs its number first."""
+
+    log_sets: LogSets
+
+    async def __call__(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Logged | CountMissing | NothingLeft:
+        day = day_said(reading.day, incoming.said_at, situation.athlete)
+        outcome = await self.on_day(work, incoming, situation, day=day, reading=reading)
+        if reading.pain:
+            await work.events.add(incoming.athlete_id, [pain_event(incoming, situation.today)])
+            outcome = replace(outcome, pain=True) if isinstance(outcome, Logged) else outcome
+        return outcome
+
+    async def on_day(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, day: date, reading: Reading
+    ) -> Logged | CountMissing | NothingLeft:
+        """That day's plan, as far as it is left, in the families that were named."""
+        catalogue = self.log_sets.catalogue
+        there = await load_situation(work, situation.athlete, today=day, catalogue=catalogue)
+        left = [one for family in reading.families or Family for one in there.training.left[family]]
+        if not left:
+            return NothingLeft(card_of(there, catalogue))
+        taken = [one.position for one in there.log if one.source == incoming.source]
+        sets = as_prescribed(left, incoming, day, reading.effort, first=max(taken, default=-1) + 1)
+        logged = await self.log_sets.write(work, incoming, situation, sets) if sets else None
+        counted = next((one for one in left if one.mode is Mode.UP_TO), None)
+        if counted is None and logged is not None:
+            return logged
+        return await self._ask_count(work, situation, counted or left[0], sets)
+
+    async def _ask_count(
+        self, work: UnitOfWork, situation: Situation, planned: PlannedSet, sets: Sequence[LoggedSet]
+    ) -> CountMissing:
+        asked = AskedReps(planned.exercise, situation.today)
+        await work.athletes.save(replace(situation.athlete, asked=asked))
+        return CountMissing(planned, tuple(sets))
+
+
+def as_prescribed(
+    planned: Sequence[PlannedSet],
+    incoming: Incoming,
+    day: date,
+    effort: Effort | None,
+    *,
+    first: int = 0,
+) -> list[LoggedSet]:
+    """Planned sets as done; an open one at its target, one up to a number left out until it is told.
+
+    Positions count from `first`, behind those that the source has already.
+    """
+    counted = [one for one in planned if one.mode is not Mode.UP_TO]
+    return [
+        LoggedSet(
+            day=day,
+            exercise=one.exercise,
+            reps=one.reps,
+            said_at=incoming.said_at,
+            source=incoming.source,
+            position=position,
+            effort=effort,
+            seconds=one.lowering or None,
+        )
+        for position, one in enumerate(counted, start=first)
+    ]

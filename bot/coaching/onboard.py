@@ -1,0 +1,80 @@
+"""Getting started: knees, toes or not sure; do it now; the rest of the questions wait for nobody."""
+
+from dataclasses import dataclass, replace
+
+from bot.coaching.actions import Start
+from bot.coaching.asked import AskedStart
+from bot.coaching.outcomes import BarNoted, Placed, PullUpsNoted, RoutineShown, Welcomed
+from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.situation import Situation, card_of, reload
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import BarSaid
+from bot.domain.events import Placed as PlacedEvent
+from bot.domain.exercise import Family
+from bot.domain.placement import FULL_PUSH_UPS_FOR_TOES
+
+_RUNGS = {
+    Start.KNEES: ("knee_push_up", None),
+    Start.TOES: ("push_up", FULL_PUSH_UPS_FOR_TOES),
+    Start.UNSURE: ("knee_push_up", None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Onboard:
+    catalogue: Catalogue
+
+    async def welcome(self, work: UnitOfWork, situation: Situation) -> Welcomed | RoutineShown:
+        """The first question; whoever has begun already sees today's plan."""
+        if situation.is_placed or situation.log:
+            return RoutineShown(card_of(situation, self.catalogue))
+        await work.athletes.save(replace(situation.athlete, asked=AskedStart(situation.today)))
+        return Welcomed()
+
+    async def start_with(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, start: Start
+    ) -> Placed | RoutineShown:
+        """Somebody who says toes can do five or more; the first plan follows at once.
+
+        Once there are sets in the log, the answer of an old message changes nothing.
+        """
+        if situation.log:
+            return RoutineShown(card_of(situation, self.catalogue))
+        rung, stated_max = _RUNGS[start]
+        event = PlacedEvent(
+            said_at=incoming.said_at,
+            day=situation.today,
+            source=incoming.source,
+            family=Family.PUSH,
+            rung=rung,
+            stated_max=stated_max,
+        )
+        await work.events.add(incoming.athlete_id, [event])
+        await work.athletes.save(replace(situation.athlete, asked=None))
+        after = await reload(work, situation, self.catalogue)
+        return Placed(start, card_of(after, self.catalogue))
+
+    async def choose_bar(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, available: bool
+    ) -> BarNoted:
+        event = BarSaid(
+            said_at=incoming.said_at, day=situation.today, source=incoming.source, available=available
+        )
+        await work.events.add(incoming.athlete_id, [event])
+        return BarNoted(available)
+
+    async def choose_pull_ups(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, count: int | None
+    ) -> PullUpsNoted:
+        """One full pull-up or more stands on that rung; else slow lowering goes on as it is."""
+        if count:
+            event = PlacedEvent(
+                said_at=incoming.said_at,
+                day=situation.today,
+                source=incoming.source,
+                family=Family.PULL,
+                rung="pull_up",
+                stated_max=count,
+            )
+            await work.events.add(incoming.athlete_id, [event])
+        return PullUpsNoted(count)

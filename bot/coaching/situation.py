@@ -1,0 +1,141 @@
+"""What a use case starts from: the athlete, their whole history, and today as it follows from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.coaching.athlete import Athlete
+from bot.coaching.outcomes import Card
+from bot.coaching.ports import Due, DueKind, Incoming, UnitOfWork
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import Event, Placed, Said
+from bot.domain.exercise import Family
+from bot.domain.plan import Plan, PlannedSet, Row
+from bot.domain.prompts import next_prompt
+from bot.domain.sets import LoggedSet
+from bot.domain.state import Training, train
+from bot.domain.streak import ShowingUp, showing_up
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """An athlete on a training day; `log` and `events` are all there are."""
+
+    athlete: Athlete
+    log: Sequence[LoggedSet]
+    events: Sequence[Event]
+    training: Training
+
+    @property
+    def today(self) -> date:
+        return self.training.day
+
+    @property
+    def plan(self) -> Plan:
+        return self.training.plan
+
+    @property
+    def left(self) -> tuple[PlannedSet, ...]:
+        return self.training.left[Family.PULL] + self.training.left[Family.PUSH]
+
+    @property
+    def showing(self) -> ShowingUp:
+        return showing_up(self.training.diary)
+
+    @property
+    def is_placed(self) -> bool:
+        return any(isinstance(event, Placed) for event in self.events)
+
+    @property
+    def bar(self) -> bool | None:
+        return self.training.now.bar
+
+    @property
+    def free_weekdays(self) -> frozenset[int]:
+        return self.training.now.free_weekdays
+
+    def has_said(self, key: str) -> bool:
+        return any(isinstance(event, Said) and event.key == key for event in self.events)
+
+    def rungs(self) -> dict[Family, str]:
+        """What is done today on each ladder: a variation on its day, else the rung."""
+        return {
+            part.family: part.sets[0].exercise if part.row is Row.VARIATION else part.rung
+            for part in self.plan
+        }
+
+    def exercise_left(self) -> str | None:
+        """The one exercise that today still asks for, if it is only one."""
+        exercises = {one.exercise for one in self.left}
+        return exercises.pop() if len(exercises) == 1 else None
+
+
+def situation_at(
+    athlete: Athlete,
+    log: Sequence[LoggedSet],
+    events: Sequence[Event],
+    *,
+    today: date,
+    catalogue: Catalogue,
+) -> Situation:
+    return Situation(athlete, log, events, train(catalogue, log, events, today))
+
+
+async def load_situation(
+    work: UnitOfWork, athlete: Athlete, *, today: date, catalogue: Catalogue
+) -> Situation:
+    """All that is known of an athlete, folded up to `today`."""
+    log = await work.sets.history(athlete.athlete_id)
+    events = await work.events.history(athlete.athlete_id)
+    return situation_at(athlete, log, events, today=today, catalogue=catalogue)
+
+
+async def reload(work: UnitOfWork, situation: Situation, catalogue: Catalogue) -> Situation:
+    """The same day, after something was written."""
+    return await load_situation(work, situation.athlete, today=situation.today, catalogue=catalogue)
+
+
+async def meet(work: UnitOfWork, incoming: Incoming, default_zone: str) -> Athlete:
+    """The athlete who speaks; a new one is written down, with the first prompt due the next morning.
+
+    Whoever writes again after the chat was blocked gets prompts again.
+    """
+    athlete = await work.athletes.get(incoming.athlete_id)
+    if athlete is None:
+        athlete = Athlete(
+            athlete_id=incoming.athlete_id,
+            chat_id=incoming.chat_id,
+            name=incoming.name,
+            zone=default_zone,
+            started_at=incoming.said_at,
+        )
+        await work.athletes.save(athlete)
+        await plan_next_prompt(work, athlete, incoming.said_at, after=athlete.day_of(incoming.said_at))
+    elif not athlete.prompts_on:
+        athlete = replace(athlete, prompts_on=True)
+        await work.athletes.save(athlete)
+    return athlete
+
+
+async def plan_next_prompt(work: UnitOfWork, athlete: Athlete, now: datetime, *, after: date) -> None:
+    """The row of due work for the first prompt of a day later than `after` that lies ahead."""
+    found = next_prompt(now, athlete.prompt_time, athlete.zone_info, after=after)
+    await work.due.plan(Due(athlete.athlete_id, DueKind.MORNING, found.day, found.due_at))
+
+
+async def next_prompt_at(work: UnitOfWork, athlete: Athlete) -> datetime | None:
+    """The next prompt in the athlete's local time."""
+    due = await work.due.get(athlete.athlete_id, DueKind.MORNING)
+    return due.due_at.astimezone(athlete.zone_info) if due else None
+
+
+def card_of(situation: Situation, catalogue: Catalogue) -> Card:
+    """Today's plan with one cue: of the first exercise that is left, rotating from day to day."""
+    exercises = dict.fromkeys(one.exercise for one in situation.left)
+    cues = tuple(cue_for(exercise, situation.today, catalogue) for exercise in exercises)
+    return Card(situation.plan, situation.left, cues)
+
+
+def cue_for(exercise: str, day: date, catalogue: Catalogue) -> str:
+    cues = catalogue.exercises[exercise].cues
+    return cues[day.toordinal() % len(cues)]

@@ -1,0 +1,104 @@
+"""Buttons: each typed action goes to the use case that it stands for."""
+
+from dataclasses import dataclass, replace
+
+from bot.coaching import actions
+from bot.coaching.answer_offer import AnswerOffer
+from bot.coaching.change_settings import zone_city
+from bot.coaching.hear import Hear
+from bot.coaching.note_pain import ClearPain
+from bot.coaching.onboard import Onboard
+from bot.coaching.outcomes import FreeDaysAsked, HelpShown, NothingToUndo, Outcome
+from bot.coaching.pages import Pages
+from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.situation import Situation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tap:
+    """A tap counts for the day that its button carries, and a second one changes nothing."""
+
+    hear: Hear
+    onboard: Onboard
+    answer_offer: AnswerOffer
+    clear_pain: ClearPain
+    pages: Pages
+
+    async def __call__(self, work: UnitOfWork, incoming: Incoming, action: actions.Action) -> Outcome:
+        situation = await self.hear.situation(work, incoming)
+        for act in (self._on_the_day, self._on_the_start, self._on_settings, self._on_health):
+            outcome = await act(work, incoming, situation, action)
+            if outcome is not None:
+                return outcome
+        return HelpShown()
+
+    async def _on_the_day(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, action: actions.Action
+    ) -> Outcome | None:
+        match action:
+            case actions.TapDone(day, effort):
+                on_card = replace(incoming, source=f"p:{day}")
+                reading = Reading(intent=Intent.DONE, effort=effort)
+                done = self.hear.mark_done
+                return await done.on_day(work, on_card, situation, day=day, reading=reading)
+            case actions.TapSkip(day):
+                return await self.hear.skip_day(work, incoming, situation.athlete, day=day)
+            case actions.TapLater():
+                return await self.hear.snooze(work, incoming, situation.athlete)
+            case actions.TapUndo(source):
+                return await self.hear.undo_log.of(work, incoming, source)
+            case actions.PickExercise(exercise):
+                answer = self.hear.answer_question
+                logged = await answer.complete(work, incoming, situation, exercise=exercise)
+                return logged or NothingToUndo()
+            case actions.AnswerOffer():
+                return await self.answer_offer(work, incoming, situation, action)
+            case _:
+                return None
+
+    async def _on_the_start(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, action: actions.Action
+    ) -> Outcome | None:
+        match action:
+            case actions.StartWith(start):
+                return await self.onboard.start_with(work, incoming, situation, start)
+            case actions.ChooseBar(available):
+                return await self.onboard.choose_bar(work, incoming, situation, available=available)
+            case actions.ChoosePullUps(count):
+                return await self.onboard.choose_pull_ups(work, incoming, situation, count=count)
+            case actions.Open(topic):
+                return await self.pages.open(work, situation, topic)
+            case _:
+                return None
+
+    async def _on_settings(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, action: actions.Action
+    ) -> Outcome | None:
+        settings = self.hear.settings
+        match action:
+            case actions.ChooseHour(at):
+                return await settings.choose_hour(work, incoming, situation, at=at)
+            case actions.ChooseZone(zone):
+                place = zone_city(zone)
+                return await settings.choose_zone(work, incoming, situation, zone=zone, place=place)
+            case actions.KeepZone():
+                zone = situation.athlete.zone
+                place = zone_city(zone)
+                return await settings.choose_zone(work, incoming, situation, zone=zone, place=place)
+            case actions.ToggleFreeDay(weekday):
+                weekdays = situation.free_weekdays ^ {weekday}
+                await settings.choose_free_days(work, incoming, situation, weekdays=weekdays)
+                return FreeDaysAsked(weekdays, in_place=True)
+            case _:
+                return None
+
+    async def _on_health(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, action: actions.Action
+    ) -> Outcome | None:
+        match action:
+            case actions.ClearPain(family):
+                return await self.clear_pain(work, incoming, situation, family=family)
+            case actions.ReportPain(family):
+                return await self.hear.note_pain(work, incoming, situation, family=family)
+            case _:
+                return None
