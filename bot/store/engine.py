@@ -18,8 +18,11 @@ PATIENCE = 5000
 
 
 def make_engine(url: str) -> AsyncEngine:
-    """The engine that serves. `sqlite:///coach.db` and `sqlite+aiosqlite:///coach.db` are the same."""
-    engine = create_async_engine(_sqlite_url(url).set(drivername="sqlite+aiosqlite"))
+    """The engine that serves. `sqlite:///coach.db` and `sqlite+aiosqlite:///coach.db` are the same.
+
+    Its errors don't repeat what was to be written: names and words stay out of the log.
+    """
+    engine = create_async_engine(_sqlite_url(url).set(drivername="sqlite+aiosqlite"), hide_parameters=True)
     _prepare(engine.sync_engine, foreign_keys=True)
     return engine
 
@@ -29,7 +32,9 @@ def make_plain_engine(url: str) -> Engine:
 
     SQLite changes a table by copying it, and dropping the old one would delete what refers to it.
     """
-    engine = create_engine(_sqlite_url(url).set(drivername="sqlite"), poolclass=NullPool)
+    engine = create_engine(
+        _sqlite_url(url).set(drivername="sqlite"), poolclass=NullPool, hide_parameters=True
+    )
     _prepare(engine, foreign_keys=False)
     return engine
 

@@ -1,6 +1,7 @@
 """Rows and the values that they hold, each way."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 from sqlalchemy import Row, RowMapping
 
@@ -11,8 +12,27 @@ from bot.coaching.records import ASKED, EVENTS, from_record, to_record
 from bot.domain.events import Event
 from bot.domain.sets import Effort, LoggedSet
 from bot.store.inserts import Values
+from bot.store.tables import events, sets
 
-_EVENT_COLUMNS = frozenset({"source", "kind", "position", "day", "said_at"})
+StoredRow: TypeAlias = Row[*tuple[Any, ...]]
+SET_COLUMNS = (
+    sets.c.day,
+    sets.c.exercise,
+    sets.c.reps,
+    sets.c.said_at,
+    sets.c.source,
+    sets.c.position,
+    sets.c.effort,
+    sets.c.seconds,
+)
+EVENT_COLUMNS = (
+    events.c.source,
+    events.c.kind,
+    events.c.position,
+    events.c.day,
+    events.c.said_at,
+    events.c.facts,
+)
 
 
 def athlete_values(athlete: Athlete) -> Values:
@@ -50,17 +70,21 @@ def set_values(athlete_id: int, one: LoggedSet) -> Values:
     }
 
 
-def set_of(row: Row[*tuple[Any, ...]]) -> LoggedSet:
-    return LoggedSet(
-        day=row.day,
-        exercise=row.exercise,
-        reps=row.reps,
-        said_at=row.said_at,
-        source=row.source,
-        position=row.position,
-        effort=row.effort and Effort(row.effort),
-        seconds=row.seconds,
-    )
+def sets_of(rows: Iterable[StoredRow]) -> list[LoggedSet]:
+    """Rows of `SET_COLUMNS`, taken apart by place: by name costs three times as much, and there are many."""
+    return [
+        LoggedSet(
+            day=day,
+            exercise=exercise,
+            reps=reps,
+            said_at=said_at,
+            source=source,
+            position=position,
+            effort=Effort(effort) if effort else None,
+            seconds=seconds,
+        )
+        for day, exercise, reps, said_at, source, position, effort, seconds in rows
+    ]
 
 
 def event_values(athlete_id: int, event: Event) -> Values:
@@ -72,20 +96,16 @@ def event_values(athlete_id: int, event: Event) -> Values:
         "position": event.position,
         "day": event.day,
         "said_at": event.said_at,
-        "facts": {name: fact for name, fact in record.items() if name not in _EVENT_COLUMNS},
+        "facts": {name: fact for name, fact in record.items() if name not in events.c},
     }
 
 
-def event_of(row: Row[*tuple[Any, ...]]) -> Event:
+def event_of(row: StoredRow) -> Event:
+    """A row of `EVENT_COLUMNS`."""
+    source, kind, position, day, said_at, facts = row
+    said = {"source": source, "kind": kind, "position": position}
     return EVENTS.from_record(
-        {
-            "kind": row.kind,
-            "source": row.source,
-            "position": row.position,
-            "day": row.day.isoformat(),
-            "said_at": row.said_at.isoformat(),
-            **row.facts,
-        }
+        {**facts, **said, "day": day.isoformat(), "said_at": said_at.isoformat()},
     )
 
 
@@ -93,11 +113,11 @@ def due_values(due: Due) -> Values:
     return {"athlete_id": due.athlete_id, "kind": str(due.kind), "day": due.day, "due_at": due.due_at}
 
 
-def due_of(row: Row[*tuple[Any, ...]]) -> Due:
+def due_of(row: StoredRow) -> Due:
     return Due(row.athlete_id, DueKind(row.kind), row.day, row.due_at)
 
 
-def inbox_row_of(row: Row[*tuple[Any, ...]]) -> InboxRow:
+def inbox_row_of(row: StoredRow) -> InboxRow:
     return InboxRow(row.update_id, row.chat_id, row.received_at, row.payload, row.attempts)
 
 
@@ -116,7 +136,7 @@ def draft_values(draft: Draft) -> Values:
     }
 
 
-def outbox_row_of(row: Row[*tuple[Any, ...]]) -> OutboxRow:
+def outbox_row_of(row: StoredRow) -> OutboxRow:
     draft = Draft(
         chat_id=row.chat_id,
         kind=OutboxKind(row.kind),

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.sets import LoggedSet
 from bot.store.inserts import insert_new
-from bot.store.rows import set_of, set_values
+from bot.store.rows import SET_COLUMNS, set_values, sets_of
 from bot.store.tables import sets as table
 
 IN_ORDER = (table.c.day, table.c.said_at, table.c.source, table.c.position)
@@ -34,5 +34,5 @@ class StoredSetLog:
         return removed
 
     async def _where(self, condition: ColumnElement[bool]) -> Sequence[LoggedSet]:
-        rows = await self._connection.execute(select(table).where(condition).order_by(*IN_ORDER))
-        return [set_of(row) for row in rows]
+        rows = await self._connection.execute(select(*SET_COLUMNS).where(condition).order_by(*IN_ORDER))
+        return sets_of(rows)

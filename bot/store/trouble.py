@@ -1,19 +1,23 @@
-"""Trouble with the database at the start: one type, one line that names the setting and the remedy."""
+"""Trouble with the database: at the start one line for the operator, later an error of the surroundings."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 
 SETTING = "DATABASE_URL"
 
 
 class StoreError(Exception):
-    """The database can't be used; the message is one line for the operator."""
+    """The database can't be used; the message is one line that names the setting and the remedy."""
 
 
 class DatabaseBusy(StoreError):  # noqa: N818 - a state of the world, not a mistake
     """Somebody else is using the database."""
+
+
+class DatabaseFailedError(OSError):
+    """A working database failed: locked for too long, disk full, connection lost. Trying again may help."""
 
 
 @contextmanager
@@ -25,8 +29,19 @@ def told(database: str) -> Iterator[None]:
         raise _explained(database, str(error.orig)) from error
     except OSError as error:
         raise _unwritable(database, error.strerror or str(error)) from error
-    except ArgumentError as error:
-        raise StoreError(f"{SETTING} is no database address: use one like sqlite:///coach.db") from error
+
+
+@contextmanager
+def surroundings() -> Iterator[None]:
+    """Tell the database's failures from the program's: those are `OSError`s, a wrong statement is none."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise DatabaseFailedError(str(error.orig)) from error
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:
+            raise
+        raise DatabaseFailedError(str(error.orig)) from error
 
 
 def busy(database: str, detail: str) -> DatabaseBusy:

@@ -14,6 +14,7 @@ from bot.store.events import StoredEventLog
 from bot.store.inbox import StoredInbox
 from bot.store.outbox import StoredOutbox
 from bot.store.set_log import StoredSetLog
+from bot.store.trouble import surroundings
 
 
 class StoredUnitOfWork:
@@ -44,8 +45,10 @@ def units_of_work(engine: AsyncEngine) -> UnitsOfWork:
 
     @asynccontextmanager
     async def unit() -> AsyncIterator[UnitOfWork]:
-        async with turnstile.passed(), engine.connect() as connection:
-            yield StoredUnitOfWork(connection)
+        async with turnstile.passed():
+            with surroundings():
+                async with engine.connect() as connection:
+                    yield StoredUnitOfWork(connection)
 
     return unit
 
@@ -55,8 +58,9 @@ def readings(engine: AsyncEngine) -> UnitsOfWork:
 
     @asynccontextmanager
     async def unit() -> AsyncIterator[UnitOfWork]:
-        async with engine.connect() as connection:
-            yield StoredUnitOfWork(await connection.execution_options(**{READING: True}))
+        with surroundings():
+            async with engine.connect() as connection:
+                yield StoredUnitOfWork(await connection.execution_options(**{READING: True}))
 
     return unit
 

@@ -183,6 +183,13 @@ def test_only_what_has_a_plain_form_can_be_recorded() -> None:
 
     with pytest.raises(TypeError, match="float"):
         to_record(Weighed(80.5))
+
+    @dataclass(frozen=True)
+    class Listed:
+        values: list[int]
+
+    with pytest.raises(TypeError, match="list"):
+        to_record(Listed([1]))
     with pytest.raises(TypeError, match="told apart"):
         to_record(Either(1))
     with pytest.raises(TypeError, match="no fields"):

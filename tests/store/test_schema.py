@@ -20,6 +20,8 @@ def test_a_missing_file_and_its_folder_are_made(tmp_path: Path) -> None:
     assert current(url) is None
     ensure_schema(url)
     assert current(url) == head()
+    ensure_schema(url)
+    assert current(url) == head()
 
 
 def test_an_older_schema_is_brought_up_to_date(url: str) -> None:

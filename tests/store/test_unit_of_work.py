@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.coaching.ports import UnitsOfWork
 from bot.domain.events import Skipped
 from bot.store.engine import database_file, make_engine
+from bot.store.trouble import DatabaseFailedError, surroundings
 from bot.store.unit_of_work import readings, units_of_work
 from tests.store.makers import ANNA, FRIDAY, NOW, athlete, did, draft, raw, with_athletes
 
@@ -107,6 +108,60 @@ async def _count_up(units: UnitsOfWork) -> None:
         await asyncio.sleep(0)
         await work.inbox.accept([raw(largest + 1)], NOW)
         await work.commit()
+
+
+async def test_a_database_that_fails_is_trouble_of_the_surroundings(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.engine.PATIENCE", 10)
+    engine = make_engine(url)
+    units = units_of_work(engine)
+    blocker = sqlite3.connect(database_file(url), isolation_level=None)
+    blocker.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DatabaseFailedError, match="database is locked"):
+        await with_athletes(units, ANNA)
+    blocker.close()
+    await with_athletes(units, ANNA)
+    await engine.dispose()
+
+
+async def test_a_full_disk_keeps_what_was_saved(units: UnitsOfWork, engine: AsyncEngine) -> None:
+    await with_athletes(units, ANNA)
+    async with engine.connect() as connection:
+        pages = (await connection.execute(text("PRAGMA page_count"))).scalar_one()
+        await connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DatabaseFailedError, match="full"):
+        await _accept_much(units)
+    async with units() as work:
+        assert await work.athletes.get(ANNA) == athlete()
+        assert await work.inbox.largest_update_id() == 0
+
+
+async def _accept_much(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.inbox.accept([raw(number, payload="x" * 1000) for number in range(100)], NOW)
+        await work.commit()
+
+
+def test_a_damaged_file_is_trouble_of_the_surroundings() -> None:
+    damaged = DatabaseError("SELECT 1", None, sqlite3.DatabaseError("database disk image is malformed"))
+    with pytest.raises(DatabaseFailedError, match="malformed"), surroundings():
+        raise damaged
+
+
+async def test_a_wrong_statement_is_the_programs_fault_and_keeps_what_was_said(
+    units: UnitsOfWork, engine: AsyncEngine
+) -> None:
+    statement = text("INSERT INTO athletes (name) VALUES (:name)")
+
+    async def fail() -> None:
+        with surroundings():
+            async with engine.connect() as connection:
+                await connection.execute(statement, {"name": "Annabel"})
+
+    with pytest.raises(IntegrityError) as caught:
+        await fail()
+    assert "Annabel" not in str(caught.value)
 
 
 async def test_only_one_of_two_turns_gets_a_row(url: str, units: UnitsOfWork) -> None:
