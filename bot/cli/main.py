@@ -7,6 +7,8 @@ from typing import Final
 
 import click
 
+from bot.cli.one_line import OneLine
+
 # name: (where the command stands, what `coach --help` says about it)
 _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "start": ("bot.cli.start:start", "Run on Telegram if a token is set, else chat in this terminal."),
@@ -18,12 +20,6 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "import": ("bot.cli.import_:import_", "Read an athlete's sets and events from a file."),
     "migrate": ("bot.cli.migrate:migrate", "Bring the database's tables up to date."),
 }
-
-
-class OneLine(click.ClickException):
-    """What went wrong and what to do, for an operator."""
-
-    exit_code = 2
 
 
 class LazyGroup(click.Group):

@@ -64,10 +64,8 @@ class Quit:
 Line = Say | Press | Edit | Locate | Wait | Help | Quit
 
 
-def read_line(typed: str) -> Line | None:
-    """What the line asks for; None if it is empty. Only spaces are a message like any other."""
-    if not typed:
-        return None
+def read_line(typed: str) -> Line:
+    """What the line asks for. Only spaces are a message like any other."""
     text = typed.strip() or typed
     if not text.startswith(":"):
         return Say(_sendable(text))

@@ -27,7 +27,6 @@ class Shown:
     message_id: int
     text: str
     keys: Sequence[Sequence[Key]] = ()
-    picture: str | None = None
 
     @property
     def is_edit(self) -> bool:
@@ -79,8 +78,6 @@ class TextScreen:
         if shown.is_edit:
             self._put(Ink.NOTE, "(edited)")
         self._put(Ink.COACH, shown.text)
-        if shown.picture:
-            self._put(Ink.NOTE, f"[{shown.picture}]")
         for row in numbered(shown.keys):
             self._put(Ink.KEY, row)
 
@@ -118,7 +115,7 @@ class JsonScreen:
 
 
 def as_record(shown: Shown, zone: ZoneInfo) -> dict[str, object]:
-    record: dict[str, object] = {
+    return {
         "at": shown.at.astimezone(zone).isoformat(timespec="seconds"),
         "method": shown.method,
         "chat_id": shown.chat_id,
@@ -126,7 +123,6 @@ def as_record(shown: Shown, zone: ZoneInfo) -> dict[str, object]:
         "text": shown.text,
         "buttons": [[key.label for key in row] for row in shown.keys],
     }
-    return record | ({"picture": shown.picture} if shown.picture else {})
 
 
 def local_time(at: datetime, zone: ZoneInfo) -> str:

@@ -43,10 +43,6 @@ def test_a_wait_has_its_span(typed: str, span: timedelta) -> None:
     assert read_line(typed) == Wait(span)
 
 
-def test_an_empty_line_is_nothing() -> None:
-    assert read_line("") is None
-
-
 @pytest.mark.parametrize(
     ("typed", "form"),
     [
@@ -87,11 +83,9 @@ def test_a_refusal_says_the_right_form(typed: str, form: str) -> None:
 @given(st.text())
 def test_any_text_is_read_or_refused(typed: str) -> None:
     try:
-        line = read_line(typed)
+        read_line(typed)
     except LineError:
         assert typed.strip().startswith(":")
-    else:
-        assert (line is None) == (typed == "")
 
 
 @given(st.text().filter(lambda text: text.strip() and not text.strip().startswith(":")))

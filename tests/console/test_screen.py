@@ -40,12 +40,6 @@ def test_an_edit_is_marked() -> None:
     assert as_text(EDIT) == ["(edited)", "Done."]
 
 
-def test_a_picture_is_named() -> None:
-    picture = Shown(at=PROMPT.at, method="sendPhoto", chat_id=1, message_id=13, text="", picture="var/7.png")
-
-    assert "[var/7.png]" in as_text(picture)
-
-
 def test_typed_lines_are_echoed_only_where_no_terminal_has() -> None:
     lines: list[tuple[Ink, str]] = []
 
@@ -71,15 +65,6 @@ def test_a_message_is_one_json_line() -> None:
         "text": "Day two.\n2 × 1 knee push-ups",
         "buttons": [["Done, easy", "Done"], ["Skip"]],
     }
-
-
-def test_a_picture_is_a_path_in_json() -> None:
-    lines: list[str] = []
-    picture = Shown(at=PROMPT.at, method="sendPhoto", chat_id=1, message_id=13, text="", picture="var/7.png")
-
-    JsonScreen(lines.append, lines.append).say(picture, BERLIN, dated=False)
-
-    assert json.loads(lines[0])["picture"] == "var/7.png"
 
 
 def test_json_keeps_the_consoles_own_words_apart() -> None:

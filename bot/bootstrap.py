@@ -1,0 +1,259 @@
+"""The only place that builds things and wires them together; also the only one that reads the clock."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import structlog
+
+if TYPE_CHECKING:
+    from telegram.error import TelegramError
+    from telegram.request import BaseRequest
+
+    from bot.chat.context import CoachApplication, Wiring
+    from bot.chat.deliver import Delivery
+    from bot.chat.intake import Intake
+    from bot.chat.pacing import Pacing
+    from bot.chat.turn import Renderer
+    from bot.chat.worker import Worker
+    from bot.coaching.coach import Coach
+    from bot.coaching.mail import Message
+    from bot.coaching.ports import Clock, UnitsOfWork
+    from bot.schedule.heartbeat import Heartbeat
+    from bot.settings import Settings
+
+log = structlog.get_logger()
+
+HEARTBEAT = timedelta(seconds=1)
+BULK_RESERVE = 1
+
+
+def system_clock() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - the one place
+
+
+def choose_by_day(athlete_id: int, day: date, options: int) -> int:
+    """The chooser: by athlete and day alone, so that a message rendered twice is the same."""
+    digest = hashlib.blake2b(f"{athlete_id}:{day.isoformat()}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest) % options
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telegram:
+    """How the Bot API is reached: over the network, or from memory by a `request` of one's own."""
+
+    token: str
+    api_url: str | None
+    pacing: "Pacing"
+    request: "BaseRequest | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """The coach in one language: what it can be asked for, and the words for what happened."""
+
+    coach: "Coach"
+    render: "Renderer"
+    apology: Callable[[str], "Message"]
+    commands: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """All rooms, wired: what is accepted is worked on, answered and delivered."""
+
+    units: "UnitsOfWork"
+    clock: "Clock"
+    wiring: "Wiring"
+    application: "CoachApplication"
+    intake: "Intake"
+    worker: "Worker"
+    delivery: "Delivery"
+    heartbeat: "Heartbeat"
+
+    @property
+    def failures(self) -> int:
+        return self.worker.failed + self.delivery.failed
+
+    async def settle(self) -> None:
+        """Do everything that is due at the clock's now."""
+        await self.heartbeat.tick()
+        await self.worker.settle()
+        await self.delivery.settle()
+        await self.end_errands()
+
+    async def end_errands(self) -> None:
+        while self.wiring.errands:
+            await asyncio.wait(self.wiring.errands)
+
+    async def next_due_at(self) -> datetime | None:
+        """The next instant at which something is to be done, as the database tells it."""
+        async with self.units() as work:
+            moments = (
+                await work.due.next_at(),
+                await work.inbox.next_retry_at(),
+                await work.outbox.next_not_before(self.clock()),
+            )
+        return min((at for at in moments if at is not None), default=None)
+
+
+@asynccontextmanager
+async def open_house(
+    voice: Voice, telegram: Telegram, *, database_url: str, clock: "Clock"
+) -> AsyncIterator[House]:
+    """Everything built; the application isn't initialized yet, and the loops don't run."""
+    from bot.store.engine import make_engine
+    from bot.store.unit_of_work import units_of_work
+
+    engine = make_engine(database_url)
+    try:
+        yield _wire(voice, telegram, units_of_work(engine), clock)
+    finally:
+        await engine.dispose()
+
+
+def english_voice(default_zone: str) -> Voice:
+    """The coach itself. The zone is assumed until an athlete names a place."""
+    from bot.coaching.build import build_coach
+    from bot.data.places import OfflinePlaces
+    from bot.texts.language import Language
+    from bot.texts.render import render
+    from bot.texts.replies import apology, commands
+
+    english = Language("en")
+    return Voice(
+        coach=build_coach(chooser=choose_by_day, places=OfflinePlaces(), default_zone=default_zone),
+        render=partial(render, say=english),
+        apology=partial(apology, say=english),
+        commands=commands(english),
+    )
+
+
+def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock") -> House:
+    from bot.chat.application import build_application
+    from bot.chat.context import Wiring
+    from bot.chat.deliver import Delivery
+    from bot.chat.errors import Failures
+    from bot.chat.intake import Intake
+    from bot.chat.speech import Speech
+    from bot.chat.turn import Turns
+    from bot.chat.worker import Worker
+    from bot.schedule.heartbeat import Heartbeat
+
+    def wake_delivery() -> None:
+        delivery.wake()
+
+    wiring = Wiring(coach=voice.coach, turns=Turns(units, voice.render, clock, wake_delivery))
+    application = build_application(
+        token=telegram.token, wiring=wiring, request=telegram.request, api_url=telegram.api_url
+    )
+    speech = Speech(units, clock, voice.coach, voice.render)
+    delivery = Delivery(application.bot, units, clock, pacing=telegram.pacing, speech=speech)
+    failures = Failures(units, clock, voice.apology, wake_delivery)
+    worker = Worker(application, units, clock, failures=failures)
+    return House(
+        units=units,
+        clock=clock,
+        wiring=wiring,
+        application=application,
+        intake=Intake(units, clock, worker.wake),
+        worker=worker,
+        delivery=delivery,
+        heartbeat=Heartbeat(units, clock, voice.coach.claim_due_prompts, (worker.wake, delivery.wake)),
+    )
+
+
+# -- on Telegram --------------------------------------------------------------------------------------
+
+
+async def run_on_telegram(settings: "Settings", voice: Voice, stopping: asyncio.Event) -> None:
+    """Coach until `stopping` is set; then what is in hand is finished. Bad starts are one-line errors."""
+    from bot.chat.pacing import Pacing
+    from bot.store.lock import serving
+    from bot.store.schema import ensure_schema
+
+    telegram = Telegram(
+        token=settings.require_token(),
+        api_url=settings.telegram_api_url,
+        pacing=Pacing(settings.bulk_rate, settings.burst, BULK_RESERVE),
+    )
+    url = settings.database_url
+    opened = open_house(voice, telegram, database_url=url, clock=system_clock)
+    async with opened as house, _signed_in(house.application, voice, settings):
+        with serving(url):
+            await asyncio.to_thread(ensure_schema, url)
+            await _serve(house, stopping)
+
+
+@asynccontextmanager
+async def _signed_in(
+    application: "CoachApplication", voice: Voice, settings: "Settings"
+) -> AsyncIterator[None]:
+    """Say which commands there are, and that updates are polled for; none that waits is dropped."""
+    from telegram.error import TelegramError
+
+    from bot.settings import SettingsError
+
+    try:
+        await application.initialize()
+        await application.bot.delete_webhook(drop_pending_updates=False)
+        await application.bot.set_my_commands(voice.commands)
+    except TelegramError as error:
+        await application.bot.shutdown()
+        raise SettingsError(_why_not_signed_in(error, settings)) from None
+    try:
+        yield
+    finally:
+        await application.shutdown()
+
+
+def _why_not_signed_in(error: "TelegramError", settings: "Settings") -> str:
+    """A wrong address answers 404, as a wrong token may; that error's own words hold the token."""
+    from telegram.error import InvalidToken, NetworkError
+
+    host = urlsplit(settings.telegram_api_url).netloc.rpartition("@")[2]
+    if isinstance(error, InvalidToken) and "Not Found" not in str(error.__cause__):
+        return f"TELEGRAM_TOKEN was rejected by {host}: copy it again from @BotFather"
+    if isinstance(error, InvalidToken):
+        return f"{host} answered Not Found: check TELEGRAM_TOKEN (from @BotFather) and TELEGRAM_API_URL"
+    if isinstance(error, NetworkError):
+        return f"{host} can't be reached: check TELEGRAM_API_URL and this machine's network"
+    return f"{host} doesn't answer as a Bot API server does: check TELEGRAM_API_URL"
+
+
+async def _serve(house: House, stopping: asyncio.Event) -> None:
+    """Start the loops from the inside out, and stop them from the outside in."""
+    from bot.chat.polling import Polling
+
+    application = house.application
+    await application.start()
+    if application.job_queue is not None:
+        house.heartbeat.start(application.job_queue, HEARTBEAT)
+    loops: Sequence[Polling | Worker | Delivery] = (
+        Polling(application.bot, house.intake, house.clock),
+        house.worker,
+        house.delivery,
+    )
+    running = [asyncio.create_task(loop.run()) for loop in loops]
+    log.info("coach_started", bot=application.bot.username)
+    await _first_of(stopping, running)
+    for loop, task in zip(loops, running, strict=True):
+        loop.stop()
+        await asyncio.wait({task})
+    await house.end_errands()
+    await application.stop()
+    log.info("coach_stopped")
+    await asyncio.gather(*running)
+
+
+async def _first_of(stopping: asyncio.Event, running: Sequence[asyncio.Task[None]]) -> None:
+    """A loop that ends by itself has failed: stop the others too, so that somebody starts anew."""
+    stop = asyncio.create_task(stopping.wait())
+    await asyncio.wait({stop, *running}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
