@@ -1,0 +1,122 @@
+"""The heartbeat: looks, claims, wakes; late beats still come."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.chat.loopback import Loopback
+from bot.coaching.mail import RawUpdate
+from bot.coaching.ports import UnitOfWork, UnitsOfWork
+from bot.schedule.heartbeat import Heartbeat
+from bot.store.engine import make_engine
+from bot.store.migrate import upgrade
+from bot.store.unit_of_work import units_of_work
+from tests.chat.scene import START, FixedClock
+
+EVERY = timedelta(seconds=20)
+
+
+@pytest.fixture
+async def units(tmp_path: Path) -> AsyncIterator[UnitsOfWork]:
+    url = f"sqlite:///{tmp_path / 'coach.db'}"
+    upgrade(url)
+    engine = make_engine(url)
+    yield units_of_work(engine)
+    await engine.dispose()
+
+
+class Claims:
+    """Stands in for the claim: so many rows in each batch. Each leaves a mark that only a commit keeps."""
+
+    def __init__(self, *batches: int) -> None:
+        self.batches = list(batches)
+        self.asked_at: list[datetime] = []
+
+    async def __call__(self, work: UnitOfWork, now: datetime) -> int:
+        self.asked_at.append(now)
+        if not self.batches:
+            raise RuntimeError("the database is away")
+        await work.inbox.accept([RawUpdate(len(self.asked_at), 1, "{}")], now)
+        return self.batches.pop(0)
+
+
+class Woken:
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> None:
+        self.times += 1
+
+
+async def test_it_claims_until_nothing_is_due_and_then_wakes_the_loops(units: UnitsOfWork) -> None:
+    claims, delivery, worker = Claims(500, 500, 3, 0), Woken(), Woken()
+    heartbeat = Heartbeat(units, FixedClock(), claims, [delivery, worker])
+
+    assert await heartbeat.tick() == 1003
+    assert claims.asked_at == [START] * 4
+    assert (delivery.times, worker.times) == (1, 1)
+    async with units() as work:
+        assert await work.inbox.largest_update_id() == 4
+
+
+async def test_it_wakes_the_loops_even_when_the_claim_fails(units: UnitsOfWork) -> None:
+    delivery = Woken()
+    with pytest.raises(RuntimeError):
+        await Heartbeat(units, FixedClock(), Claims(), [delivery]).tick()
+
+    assert delivery.times == 1
+
+
+async def test_old_tombstones_are_pruned_now_and_then(units: UnitsOfWork) -> None:
+    clock = FixedClock()
+    heartbeat = Heartbeat(units, clock, Claims(0, 0, 0, 0), [])
+    await heartbeat.tick()
+    async with units() as work:
+        await work.inbox.mark(1, "done", clock())
+        await work.commit()
+
+    assert await is_forgotten(units) is False
+    clock.move(minutes=59)
+    await heartbeat.tick()
+    clock.move(hours=47)
+    await heartbeat.tick()
+    assert await is_forgotten(units) is False
+    clock.move(hours=1, minutes=2)
+    await heartbeat.tick()
+    assert await is_forgotten(units) is True
+
+
+async def is_forgotten(units: UnitsOfWork) -> bool:
+    """Whether the first update would count as new again."""
+    async with units() as work:
+        return await work.inbox.accept([RawUpdate(1, 1, "{}")], START) == 1
+
+
+@pytest.fixture
+async def application() -> AsyncIterator[Application]:  # type: ignore[type-arg]
+    api = Loopback(lambda _call: None, FixedClock())
+    builder = ApplicationBuilder().token("1:x").updater(None).request(api).get_updates_request(api)
+    async with builder.build() as built:
+        yield built
+
+
+async def test_one_job_that_comes_late_rather_than_not_at_all(
+    units: UnitsOfWork,
+    application: Application,  # type: ignore[type-arg]
+) -> None:
+    claims = Claims(0)
+    assert application.job_queue is not None
+    Heartbeat(units, FixedClock(), claims, []).start(application.job_queue, EVERY)
+    (job,) = application.job_queue.jobs()
+
+    # APScheduler fills in its defaults when the scheduler starts.
+    await application.start()
+    scheduled = job.job
+    assert (scheduled.misfire_grace_time, scheduled.coalesce, scheduled.max_instances) == (None, True, 1)
+    assert scheduled.trigger.interval == EVERY
+    await job.run(application)
+    await application.stop()
+    assert claims.asked_at == [START]
