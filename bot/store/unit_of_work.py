@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -29,11 +29,10 @@ class StoredUnitOfWork:
 
     async def commit(self) -> None:
         """After a commit that fails SQLite's transaction is still open, and the library doesn't end it."""
-        try:
+        async with AsyncExitStack() as unless_committed:
+            unless_committed.push_async_callback(self._connection.invalidate)
             await self._connection.commit()
-        except BaseException:
-            await self._connection.invalidate()
-            raise
+            unless_committed.pop_all()
 
 
 def units_of_work(engine: AsyncEngine) -> UnitsOfWork:
