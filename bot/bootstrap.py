@@ -1,16 +1,17 @@
 """The only place that builds things and wires them together; also the only one that reads the clock."""
 
 import asyncio
-import hashlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import structlog
+
+from bot.domain.prompts import GRACE
 
 if TYPE_CHECKING:
     from telegram.error import TelegramError
@@ -36,12 +37,6 @@ BULK_RESERVE = 1
 
 def system_clock() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the one place
-
-
-def choose_by_day(athlete_id: int, day: date, options: int) -> int:
-    """The chooser: by athlete and day alone, so that a message rendered twice is the same."""
-    digest = hashlib.blake2b(f"{athlete_id}:{day.isoformat()}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest) % options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,31 +99,38 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(
-    voice: Voice, telegram: Telegram, *, database_url: str, clock: "Clock"
-) -> AsyncIterator[House]:
+async def open_house(voice: Voice, telegram: Telegram, *, url: str, clock: "Clock") -> AsyncIterator[House]:
     """Everything built; the application isn't initialized yet, and the loops don't run."""
     from bot.store.engine import make_engine
     from bot.store.unit_of_work import units_of_work
 
-    engine = make_engine(database_url)
+    engine = make_engine(url)
     try:
         yield _wire(voice, telegram, units_of_work(engine), clock)
     finally:
         await engine.dispose()
 
 
-def english_voice(default_zone: str) -> Voice:
-    """The coach itself. The zone is assumed until an athlete names a place."""
+def english_voice(default_zone: str, grace: timedelta = GRACE) -> Voice:
+    """The coach itself. `default_zone` holds until a place is named, `grace` is how late a prompt may go."""
     from bot.coaching.build import build_coach
+    from bot.data.exercises import load_catalogue
+    from bot.data.lexicon import load_lexicon
     from bot.data.places import OfflinePlaces
     from bot.texts.language import Language
     from bot.texts.render import render
     from bot.texts.replies import apology, commands
 
     english = Language("en")
+    coach = build_coach(
+        catalogue=load_catalogue(),
+        lexicons={"en": load_lexicon("en")},
+        places=OfflinePlaces(),
+        default_zone=default_zone,
+        grace=grace,
+    )
     return Voice(
-        coach=build_coach(chooser=choose_by_day, places=OfflinePlaces(), default_zone=default_zone),
+        coach=coach,
         render=partial(render, say=english),
         apology=partial(apology, say=english),
         commands=commands(english),
@@ -169,9 +171,6 @@ def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock"
     )
 
 
-# -- on Telegram --------------------------------------------------------------------------------------
-
-
 async def run_on_telegram(settings: "Settings", voice: Voice, stopping: asyncio.Event) -> None:
     """Coach until `stopping` is set; then what is in hand is finished. Bad starts are one-line errors."""
     from bot.chat.pacing import Pacing
@@ -184,7 +183,7 @@ async def run_on_telegram(settings: "Settings", voice: Voice, stopping: asyncio.
         pacing=Pacing(settings.bulk_rate, settings.burst, BULK_RESERVE),
     )
     url = settings.database_url
-    opened = open_house(voice, telegram, database_url=url, clock=system_clock)
+    opened = open_house(voice, telegram, url=url, clock=system_clock)
     async with opened as house, _signed_in(house.application, voice, settings):
         with serving(url):
             await asyncio.to_thread(ensure_schema, url)
@@ -192,25 +191,23 @@ async def run_on_telegram(settings: "Settings", voice: Voice, stopping: asyncio.
 
 
 @asynccontextmanager
-async def _signed_in(
-    application: "CoachApplication", voice: Voice, settings: "Settings"
-) -> AsyncIterator[None]:
+async def _signed_in(app: "CoachApplication", voice: Voice, settings: "Settings") -> AsyncIterator[None]:
     """Say which commands there are, and that updates are polled for; none that waits is dropped."""
     from telegram.error import TelegramError
 
     from bot.settings import SettingsError
 
     try:
-        await application.initialize()
-        await application.bot.delete_webhook(drop_pending_updates=False)
-        await application.bot.set_my_commands(voice.commands)
+        await app.initialize()
+        await app.bot.delete_webhook(drop_pending_updates=False)
+        await app.bot.set_my_commands(voice.commands)
     except TelegramError as error:
-        await application.bot.shutdown()
+        await app.bot.shutdown()
         raise SettingsError(_why_not_signed_in(error, settings)) from None
     try:
         yield
     finally:
-        await application.shutdown()
+        await app.shutdown()
 
 
 def _why_not_signed_in(error: "TelegramError", settings: "Settings") -> str:
@@ -235,14 +232,14 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
     await application.start()
     if application.job_queue is not None:
         house.heartbeat.start(application.job_queue, HEARTBEAT)
-    loops: Sequence[Polling | Worker | Delivery] = (
-        Polling(application.bot, house.intake, house.clock),
-        house.worker,
-        house.delivery,
-    )
+    polling = Polling(application.bot, house.intake, house.clock)
+    loops: Sequence[Polling | Worker | Delivery] = (polling, house.worker, house.delivery)
     running = [asyncio.create_task(loop.run()) for loop in loops]
     log.info("coach_started", bot=application.bot.username)
-    await _first_of(stopping, running)
+    told_to_stop = asyncio.create_task(stopping.wait())
+    # A loop that ends by itself has failed: the others are stopped too, so that somebody starts anew.
+    await asyncio.wait({told_to_stop, *running}, return_when=asyncio.FIRST_COMPLETED)
+    told_to_stop.cancel()
     for loop, task in zip(loops, running, strict=True):
         loop.stop()
         await asyncio.wait({task})
@@ -250,10 +247,3 @@ async def _serve(house: House, stopping: asyncio.Event) -> None:
     await application.stop()
     log.info("coach_stopped")
     await asyncio.gather(*running)
-
-
-async def _first_of(stopping: asyncio.Event, running: Sequence[asyncio.Task[None]]) -> None:
-    """A loop that ends by itself has failed: stop the others too, so that somebody starts anew."""
-    stop = asyncio.create_task(stopping.wait())
-    await asyncio.wait({stop, *running}, return_when=asyncio.FIRST_COMPLETED)
-    stop.cancel()

@@ -50,8 +50,9 @@ class Settings(BaseSettings):
     default_zone: str = "UTC"
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = LogLevel.INFO
     log_format: Annotated[LogFormat, BeforeValidator(_lower)] = LogFormat.CONSOLE
+    grace_hours: float = Field(default=3, ge=0, le=24)
     bulk_rate: float = Field(default=28, gt=0, le=1000)
-    burst: int = Field(default=3, ge=1, le=1000)
+    burst: int = Field(default=3, ge=2, le=1000)
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -89,8 +90,9 @@ _REMEDIES = {
     "default_zone": "must be a time zone's IANA name, like Europe/Berlin",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",
     "log_format": "must be console or json",
+    "grace_hours": "must be a number of hours from 0 to 24, like 3",
     "bulk_rate": "must be a number of messages a second above 0, like 28",
-    "burst": "must be a whole number from 1, like 3",
+    "burst": "must be a whole number from 2, like 3",
 }
 
 

@@ -62,6 +62,8 @@ def test_a_self_hosted_server_may_end_in_a_slash(tmp_path: Path) -> None:
         ("LOG_FORMAT=xml", "console or json"),
         ("BULK_RATE=0", "like 28"),
         ("BURST=many", "like 3"),
+        ("BURST=1", "like 3"),
+        ("GRACE_HOURS=-1", "like 3"),
     ],
 )
 def test_a_wrong_value_is_one_line_with_its_name_and_remedy(tmp_path: Path, line: str, remedy: str) -> None:

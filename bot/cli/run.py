@@ -28,10 +28,12 @@ def run() -> None:
 async def _until_told_to_stop(settings: "Settings") -> None:
     import asyncio
     import signal
+    from datetime import timedelta
 
     from bot.bootstrap import english_voice, run_on_telegram
 
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    await run_on_telegram(settings, english_voice(settings.default_zone), stopping)
+    voice = english_voice(settings.default_zone, timedelta(hours=settings.grace_hours))
+    await run_on_telegram(settings, voice, stopping)

@@ -82,7 +82,7 @@ async def _open_house(
     """Initialized but not started: PTB's own loops and jobs would bring a clock of their own."""
     telegram = Telegram(token=TOKEN, api_url=None, pacing=Pacing.unlimited(), request=loopback)
     async with (
-        open_house(voice, telegram, database_url=database_url, clock=clock) as house,
+        open_house(voice, telegram, url=database_url, clock=clock) as house,
         house.application,
     ):
         yield house
