@@ -1,0 +1,135 @@
+"""`coach parse`: reads messages on standard input and says what they mean, a JSON line each."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+import click
+
+from bot.data.lexicon import LexiconError, load_lexicon
+from bot.domain.exercise import Family
+from bot.understanding.read import read
+from bot.understanding.reading import Context, Intent, Reading, ReadSet
+
+DEFAULT_RUNGS = {Family.PUSH: "knee_push_up", Family.PULL: "negative_pull_up"}
+
+
+class RequestError(Exception):
+    """A line that can't be read as a request."""
+
+
+@click.command(help="Read messages (JSON lines or plain text) and print what each of them means.")
+def parse() -> None:
+    failed = False
+    for answer in answers(_input_lines(), local_now()):
+        failed = failed or "error" in answer
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    if failed:
+        raise SystemExit(1)
+
+
+def local_now() -> datetime:
+    return datetime.now()  # noqa: DTZ005, TID251 - a person trying a line by hand means this machine's time
+
+
+def _input_lines() -> Iterator[str]:
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a real stream has it
+    yield from sys.stdin
+
+
+def answers(lines: Iterable[str], now: datetime) -> Iterator[dict[str, object]]:
+    """One answer a line, empty lines aside; a bad line is answered with its error, and reading goes on."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            yield answer(line, now)
+        except RequestError as error:
+            yield {"error": f"line {number}: {error}"}
+
+
+def answer(line: str, now: datetime) -> dict[str, object]:
+    if not line.lstrip().startswith("{"):
+        return printed(read(line.strip(), Context(now, DEFAULT_RUNGS), load_lexicon()))
+    request = _mapping(line)
+    text = request.get("text")
+    if not isinstance(text, str):
+        raise RequestError("text must be a string")
+    context = _context(request.get("context"), now)
+    try:
+        lexicon = load_lexicon(context.language)
+    except LexiconError as error:
+        raise RequestError(str(error)) from error
+    named = {"id": request["id"]} if "id" in request else {}
+    return named | printed(read(text, context, lexicon))
+
+
+def _mapping(line: str) -> Mapping[str, object]:
+    try:
+        request = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RequestError(f"not JSON: {error}") from error
+    return request if isinstance(request, dict) else {}
+
+
+def _context(said: object, now: datetime) -> Context:
+    if said is None:
+        return Context(now, DEFAULT_RUNGS)
+    if not isinstance(said, dict):
+        raise RequestError("context must be an object")
+    asked, language = said.get("asked"), said.get("language", "en")
+    if not isinstance(language, str) or not (asked is None or isinstance(asked, str)):
+        raise RequestError("asked and language must be strings")
+    families = load_lexicon().families
+    if asked is not None and asked not in families:
+        raise RequestError(f"asked: {asked!r} is no exercise")
+    return Context(_moment(said.get("now"), now), _rungs(said.get("rungs")), asked, language)
+
+
+def _moment(said: object, now: datetime) -> datetime:
+    if said is None:
+        return now
+    try:
+        return datetime.fromisoformat(str(said)).replace(tzinfo=None)
+    except ValueError as error:
+        raise RequestError(f"now: {error}") from error
+
+
+def _rungs(said: object) -> Mapping[Family, str]:
+    if said is None:
+        return DEFAULT_RUNGS
+    families = load_lexicon().families
+    if not isinstance(said, dict) or any(families.get(str(rung)) != family for family, rung in said.items()):
+        raise RequestError("rungs must name an exercise of each family")
+    return DEFAULT_RUNGS | {Family(family): str(rung) for family, rung in said.items()}
+
+
+def printed(reading: Reading) -> dict[str, object]:
+    """A reading with the labelling guide's keys; only those that its intent speaks of."""
+    keys: dict[str, object] = {"intent": str(reading.intent)}
+    if reading.sets:
+        keys["sets"] = [_printed_set(one, corrected=reading.intent is Intent.CORRECT) for one in reading.sets]
+    if reading.intent is Intent.DONE:
+        keys |= {"families": [str(family) for family in reading.families], "day": reading.day or 0}
+    elif reading.day is not None:
+        keys["day"] = reading.day
+    if reading.minutes is not None:
+        keys["minutes"] = reading.minutes
+    if reading.at is not None:
+        keys["at"] = reading.at.strftime("%H:%M")
+    if reading.intent is Intent.HOW:
+        keys["exercise"] = reading.exercise
+    if reading.pain:
+        keys["pain"] = True
+    named = {"effort": reading.effort, "about": reading.about, "unclear": reading.unclear}
+    return keys | {key: str(value) for key, value in named.items() if value is not None}
+
+
+def _printed_set(one: ReadSet, *, corrected: bool) -> dict[str, object]:
+    keys: dict[str, object] = {"exercise": one.exercise, "reps": one.reps}
+    if not corrected or one.day is not None:
+        keys["day"] = one.day or 0
+    if one.seconds is not None:
+        keys["seconds"] = one.seconds
+    return keys

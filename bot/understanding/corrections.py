@@ -1,0 +1,149 @@
+"""Corrections of what was logged last: "make that 12", "8 not 10", "I meant wide", "that was yesterday"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.guards import Guard
+from bot.understanding.items import Item, Sort
+from bot.understanding.message import Span
+from bot.understanding.reading import Intent, Reading, ReadSet, Unclear
+from bot.understanding.rows import row
+from bot.understanding.scene import Scene
+from bot.understanding.sets import bound
+from bot.understanding.tally import MOST_REPS
+from bot.understanding.when import SaidDay
+
+_NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
+_NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
+_TELLING = _NUMBERS | _NAMES | {Sort.DAY}
+_STILL_BLOCKED = frozenset(Guard) - {Guard.NOT, Guard.NO}
+
+
+def read_correction(scene: Scene) -> Reading | None:
+    """Read what is to change; a cue without anything that changes is no correction."""
+    cue = _cue(scene)
+    if cue is None or scene.guards[min(cue, len(scene.guards) - 1)] in _STILL_BLOCKED:
+        return None
+    items = _without_denied(scene, _newest(_open_items(scene), cue))
+    days = [SaidDay(item.offset, far=item.offset is None) for item in items if item.sort is Sort.DAY]
+    day = days[-1] if days else SaidDay()
+    sets = _sets(scene, items, day.offset)
+    if not sets and not days:
+        return None
+    if day.far or any(one.reps is not None and not 1 <= one.reps <= MOST_REPS for one in sets):
+        return Reading(intent=Intent.CLARIFY, unclear=Unclear.DAY if day.far else Unclear.RANGE)
+    return Reading(intent=Intent.CORRECT, sets=sets or (ReadSet(None, None, day.offset),))
+
+
+def _cue(scene: Scene) -> int | None:
+    """Where the words that announce a change end."""
+    message = scene.message
+    for span in message.find("correct.sure"):
+        return span.end
+    for span in message.find("correct.was"):
+        if _next_telling(scene, span):
+            return span.end
+    for span in message.find("correct.maybe"):
+        if _opens(scene, span) and _next_telling(scene, span):
+            return span.end
+    return _contrast(scene)
+
+
+def _next_telling(scene: Scene, span: Span) -> bool:
+    """Nothing but fillers stand between the cue and what it changes."""
+    for item in scene.items:
+        if item.start >= span.end:
+            if item.sort in _TELLING:
+                return True
+            if item.sort not in {Sort.COMMA, Sort.BREAK, Sort.DASH, Sort.REPAIR} and not _is_link(
+                scene, item
+            ):
+                return False
+    return False
+
+
+def _is_link(scene: Scene, item: Item) -> bool:
+    return scene.message.tagged(item.start, "correct.link", "correct.maybe", "correct.was", "filler.word")
+
+
+def _opens(scene: Scene, span: Span) -> bool:
+    return all(
+        scene.message.tagged(index, "filler.word", "correct.maybe", "links.repair")
+        or not scene.message.text(index).isalnum()
+        for index in range(span.start)
+    )
+
+
+def _contrast(scene: Scene) -> int | None:
+    """ "12 not 10", "pull-ups, not chins": two of one sort around a "not"."""
+    items = scene.items
+    for index, item in enumerate(items[1:-1], start=1):
+        if scene.message.tagged(item.start, "correct.not"):
+            before = (
+                items[index - 2] if items[index - 1].sort is Sort.COMMA and index > 1 else items[index - 1]
+            )
+            if {before.sort, items[index + 1].sort} <= _NUMBERS:
+                return 0
+            if {before.sort, items[index + 1].sort} <= _NAMES and not scene.message.has("resets.done"):
+                return 0
+    return None
+
+
+def _open_items(scene: Scene) -> list[Item]:
+    return [
+        item
+        for item in scene.items
+        if scene.guards[item.start] not in _STILL_BLOCKED or item.sort not in _TELLING
+    ]
+
+
+def _newest(items: Sequence[Item], cue: int) -> list[Item]:
+    """What the cue is followed by replaces what was said before it."""
+    replaced = {
+        sort
+        for sorts in (_NUMBERS, _NAMES)
+        for sort in sorts
+        if any(item.sort in sorts and item.start >= cue for item in items)
+    }
+    return [item for item in items if item.start >= cue or item.sort not in replaced]
+
+
+def _without_denied(scene: Scene, items: Sequence[Item]) -> list[Item]:
+    """Drop the 10 of "not 10" and of "from 10 to 12"."""
+    out: list[Item] = []
+    denied = False
+    for index, item in enumerate(items):
+        denied = scene.message.tagged(item.start, "correct.not") or (
+            denied
+            and item.sort not in {Sort.COMMA, Sort.BREAK}
+            and not scene.message.tagged(item.start, "links.but")
+        )
+        changed = item.sort in _NUMBERS and index + 1 < len(items) and items[index + 1].sort is Sort.TO
+        if not denied and not changed and item.sort is not Sort.TO:
+            out.append(item)
+    return out
+
+
+def _sets(scene: Scene, items: Sequence[Item], day: int | None) -> tuple[ReadSet, ...]:
+    cleared = replace(scene, items=tuple(items), guards=(None,) * len(scene.guards))
+    sets = [
+        ReadSet(_exercise(scene, one.mention and replace(one.count, mention=one.mention)), reps, day)
+        for one in bound(row(cleared))
+        for reps in one.count.reps
+    ]
+    if not sets:
+        names = [item for item in items if item.sort in _NAMES]
+        exercise = _exercise(scene, names[-1]) if names else None
+        sets = [ReadSet(exercise, None, day)] if exercise else []
+    return tuple(sets)
+
+
+def _exercise(scene: Scene, item: Item | None) -> str | None:
+    """The exercise named; a kind alone ("I meant full ones") is of the family last asked about, else push-ups."""
+    if item is None or item.mention is None:
+        return None
+    asked = scene.context.asked
+    family = str(scene.lexicon.family(asked)) if asked in scene.lexicon.families else "push"
+    said = meaning(item.mention.sharing(frozenset({family})), scene.context, scene.lexicon)
+    return None if said == UNKNOWN else said

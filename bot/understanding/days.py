@@ -1,0 +1,174 @@
+"""Days as said: "yesterday", "last Tuesday", "on March 2", and the weekdays of a setting."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.message import Message, Span, lay_out
+from bot.understanding.numbers import number_at
+from bot.understanding.times import duration_at
+
+FARTHEST = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day back from today (0), or None when it is too far off; `end` is where its words end."""
+
+    offset: int | None
+    end: int
+
+
+def day_at(message: Message, index: int, today: date) -> Day | None:
+    """Read the day that starts here; a future one isn't a day that sets can have."""
+    return (
+        _iso(message, index, today)
+        or _named(message, index)
+        or _weekday(message, index, today)
+        or _ago(message, index)
+        or _month_and_day(message, index, today)
+        or _ordinal(message, index, today)
+    )
+
+
+def _named(message: Message, index: int) -> Day | None:
+    span = message.at(index, "days")
+    if span is None or (index and message.tagged(index - 1, "days_not.after")):
+        return None
+    return Day(None if span.name == "far" else int(span.name), span.end)
+
+
+def _weekday(message: Message, index: int, today: date) -> Day | None:
+    """The latest such day up to today; with "last" the latest before today."""
+    last = message.tagged(index, "days_last.last")
+    start = index + 1 if last else index
+    span = message.at(start, "weekdays") or _short_weekday(message, start, said_last=last)
+    if span is None or (index and message.tagged(index - 1, "days_not.after", "days_not.next")):
+        return None
+    back = (today.weekday() - int(span.name)) % 7
+    return Day(-(back or 7 if last else back), span.end)
+
+
+def _short_weekday(message: Message, index: int, *, said_last: bool) -> Span | None:
+    """Sat and sun are words of their own, too: they are days only where a day stands."""
+    span = message.at(index, "weekdays_short")
+    if span is None:
+        return None
+    before = (
+        index == 0
+        or message.tagged(index - 1, "days_on.on", "links.and")
+        or message.text(index - 1) in {",", "\n"}
+    )
+    after = message.is_number(span.end) or message.text(span.end) in {":", "-", ","}
+    return span if said_last or (before and not message.tagged(span.end, "days_not.down")) or after else None
+
+
+def _ago(message: Message, index: int) -> Day | None:
+    length = duration_at(message, index)
+    if length is None or not message.tagged(length.end, "days_ago.ago"):
+        return None
+    return _within(-(length.seconds // 86400), length.end + 1)
+
+
+def _iso(message: Message, index: int, today: date) -> Day | None:
+    """2026-03-02, and 2.3.2026 or 2/3/2026 where day and month can't be confused."""
+    if not message.is_number(index) or message.text(index + 1) not in {"-", ".", "/"}:
+        return None
+    if not (message.is_number(index + 2) and message.text(index + 3) == message.text(index + 1)):
+        return None
+    if not (message.is_number(index + 4) and message.is_glued(index + 4) and message.is_glued(index + 2)):
+        return None
+    first, second, third = (message.tokens[at].value for at in (index, index + 2, index + 4))
+    if len(message.text(index)) == 4:
+        return _date(first, second, third, today, index + 5)
+    if len(message.text(index + 4)) != 4:
+        return None
+    if message.text(index + 1) == "/" and first <= 12 and second <= 12 and first != second:
+        return Day(None, index + 5)
+    day, month = (second, first) if second > 12 else (first, second)
+    return _date(third, month, day, today, index + 5)
+
+
+def _month_and_day(message: Message, index: int, today: date) -> Day | None:
+    month = message.at(index, "months")
+    if month:
+        at = month.end + (message.tagged(month.end, "days_the.the"))
+        number = number_at(message, at)
+        after = number and _after_ordinal(message, number.end)
+    else:
+        number = number_at(message, index)
+        after = number and _after_ordinal(message, number.end)
+        after = after and after + message.tagged(after, "links.of")
+        month = message.at(after, "months") if after else None
+        after = month and month.end
+    if number is None or month is None or after is None or not 1 <= number.value <= 31:
+        return None
+    year = message.tokens[after].value if message.is_number(after) and len(message.text(after)) == 4 else 0
+    return _date(year, int(month.name), number.value, today, after + bool(year))
+
+
+def _after_ordinal(message: Message, index: int) -> int:
+    return index + message.tagged(index, "ordinals.suffix")
+
+
+def _ordinal(message: Message, index: int, today: date) -> Day | None:
+    """ "the 5th": the latest fifth, unless it counts something ("the 2nd set")."""
+    if not message.tagged(index, "days_the.the") or not message.tagged(index + 2, "ordinals.suffix"):
+        return None
+    end = index + 3
+    number = number_at(message, index + 1)
+    counts = message.text(end).isalpha() and not message.at(end, "before") and not message.at(end, "after")
+    if number is None or not 1 <= number.value <= 31 or counts:
+        return None
+    month = today if number.value <= today.day else today.replace(day=1) - timedelta(days=1)
+    return _date(month.year, month.month, number.value, today, end)
+
+
+def _date(year: int, month: int, day: int, today: date, end: int) -> Day:
+    """A date without a year that this year hasn't reached belongs to last year."""
+    try:
+        said = date(year or today.year, month, day)
+        if not year and said > today:
+            said = said.replace(year=today.year - 1)
+    except ValueError:
+        return Day(None, end)
+    return _within((said - today).days, end)
+
+
+def _within(offset: int, end: int) -> Day:
+    return Day(offset if -FARTHEST <= offset <= 0 else None, end)
+
+
+def read_weekdays(text: str, lexicon: Lexicon) -> frozenset[int] | None:
+    """Read the weekdays of an answer, Monday is 0; "none" is the empty set, None what isn't understood."""
+    message = lay_out(text, lexicon)
+    days: set[int] = set()
+    said = False
+    index = 0
+    while index < len(message.tokens):
+        span = (
+            message.at(index, "weekdays")
+            or message.at(index, "weekdays_short")
+            or message.at(index, "weekday_groups")
+        )
+        filler = message.at(index, "filler")
+        if span:
+            days |= _span_days(message, span)
+            said = True
+        elif filler is None and message.text(index) not in {",", ".", "!", "+", "/", "&", "-"}:
+            return None
+        index = span.end if span else filler.end if filler else index + 1
+    return frozenset(days) if said else None
+
+
+def _span_days(message: Message, span: Span) -> set[int]:
+    if span.group == "weekday_groups":
+        return {"weekend": {5, 6}, "weekdays": {0, 1, 2, 3, 4}, "all": set(range(7)), "none": set()}[
+            span.name
+        ]
+    last = int(span.name)
+    start = message.at(span.start - 2, "weekdays") or message.at(span.start - 2, "weekdays_short")
+    if start and (message.tagged(span.start - 1, "links.to") or message.text(span.start - 1) == "-"):
+        first = int(start.name)
+        return {(first + step) % 7 for step in range((last - first) % 7 + 1)}
+    return {last}

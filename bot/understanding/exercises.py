@@ -1,0 +1,94 @@
+"""Exercises as said: which words name one, and which exercise that is for this athlete."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.exercise import Family
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.message import Message, Span
+from bot.understanding.reading import Context
+
+UNKNOWN = "unknown"
+VARIATIONS = frozenset({"wide_push_up", "narrow_push_up"})
+ASSISTED = "assisted_negative"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The exercise words said in one place. `nouns` are empty where only a kind was named ("12 wide")."""
+
+    start: int
+    end: int
+    nouns: frozenset[str]
+    kinds: frozenset[str]
+    one: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        return UNKNOWN in self.nouns | self.kinds
+
+    def sharing(self, nouns: frozenset[str]) -> "Mention":
+        """The same kind with the noun that another mention said."""
+        return Mention(self.start, self.end, self.nouns or nouns, self.kinds, self.one)
+
+
+def mention_at(message: Message, index: int) -> Mention | None:
+    """Read the exercise that starts here: kinds, nouns, and what may follow ("on my knees")."""
+    spans: list[Span] = []
+    end = index
+    while span := message.at(end, "nouns") or message.at(end, "kinds"):
+        spans.append(span)
+        end = span.end
+    while spans and (span := _afterthought(message, end, has_noun=any(s.group == "nouns" for s in spans))):
+        spans.append(span)
+        end = span.end
+    if not spans:
+        return None
+    nouns = frozenset(span.name for span in spans if span.group == "nouns")
+    kinds = frozenset(span.name for span in spans if span.group == "kinds")
+    last = spans[-1] if spans[-1].group == "nouns" else spans[0]
+    return Mention(
+        index, end, nouns, kinds, one=any(message.tagged(at, "singular.one") for at in _starts(spans, last))
+    )
+
+
+def _starts(spans: Sequence[Span], last: Span) -> tuple[int, ...]:
+    return tuple(span.start for span in spans if span.group == "nouns") or (last.start,)
+
+
+def _afterthought(message: Message, end: int, *, has_noun: bool) -> Span | None:
+    """A kind that trails its noun ("push ups on my knees", "pull-ups (strict)")."""
+    start = end + (message.text(end) == "(")
+    span = message.at(start, "kinds")
+    if span and has_noun and (span.end - span.start > 1 or message.text(span.end) in {")", ":", ""}):
+        return span
+    return None
+
+
+def meaning(mention: Mention, context: Context, lexicon: Lexicon) -> str | None:
+    """The exercise meant; UNKNOWN where the coach doesn't know it, None where the family isn't said."""
+    rung = context.rungs.get(Family.PULL)
+    said = mention.nouns | mention.kinds
+    if rung == ASSISTED and ("negative" in said or "assisted" in said) and not mention.is_unknown:
+        return ASSISTED
+    for rule in lexicon.meanings:
+        if rule.said <= said:
+            return rule.exercise
+    for family in Family:
+        if family in said:
+            return bare(family, context, lexicon)
+    return None
+
+
+def bare(family: Family, context: Context, lexicon: Lexicon) -> str:
+    """What the bare family word means here: the exercise asked about, else the rung.
+
+    A wide or narrow rung is only meant when it is named or asked about.
+    """
+    asked = context.asked
+    if asked and lexicon.families.get(asked) is family and asked != "chin_up":
+        return asked
+    rung = context.rungs.get(family)
+    if rung is None:
+        return "push_up" if family is Family.PUSH else "pull_up"
+    return "push_up" if rung in VARIATIONS else rung

@@ -1,0 +1,61 @@
+"""How it felt: pain, which stops an exercise, and the effort of what was done."""
+
+from collections.abc import Sequence
+
+from bot.domain.sets import Effort
+from bot.understanding.guards import Guard
+from bot.understanding.items import Sort
+from bot.understanding.message import Span
+from bot.understanding.reading import ReadSet
+from bot.understanding.rows import is_planned
+from bot.understanding.scene import Scene
+
+NEAR = 6
+_NOT_FELT = frozenset({Guard.IF, Guard.OTHERS, Guard.QUOTE, Guard.JOKE})
+
+
+def hurts(scene: Scene) -> bool:
+    """Something hurts the athlete now; soreness, tiredness and pain that is gone don't."""
+    gone = {index for span in scene.message.find("pain.gone") for index in range(span.start, span.end)}
+    return any(
+        span.start not in gone
+        and _is_felt(scene, span)
+        and (not needs_body or _is_near_body(scene, span, needs_body))
+        for tag, needs_body in _HURTING
+        for span in scene.message.find(tag)
+    )
+
+
+_HURTING = (("pain.hurts", ""), ("pain.with_body", "body"), ("pain.with_joint", "body.joint"))
+
+
+def _is_felt(scene: Scene, span: Span) -> bool:
+    guard = scene.guards[span.start]
+    return guard not in _NOT_FELT and (guard is not Guard.QUESTION or _is_near_body(scene, span, "body"))
+
+
+def _is_near_body(scene: Scene, span: Span, body: str) -> bool:
+    """Say whether a part of the body was named close by; "body" stands for any part."""
+    near = range(max(span.start - NEAR, 0), min(span.end + NEAR, len(scene.message.tokens)))
+    tags = ("body.joint", "body.muscle") if body == "body" else (body,)
+    return any(scene.message.tagged(index, *tags) for index in near)
+
+
+def effort(scene: Scene, sets: Sequence[ReadSet] = ()) -> Effort | None:
+    """The effort as said; falling short of what was planned is a failure, whatever else was said."""
+    if scene.message.has("effort.failed") or _fell_short(scene, sets):
+        return Effort.FAILED
+    for said in (Effort.HARD, Effort.EASY, Effort.OK):
+        if scene.says(f"effort.{said}"):
+            return said
+    return None
+
+
+def _fell_short(scene: Scene, sets: Sequence[ReadSet]) -> bool:
+    planned = [
+        item.number
+        for index, item in enumerate(scene.items)
+        if item.sort is Sort.NUMBER
+        and (scene.guards[item.start] is Guard.GOAL or is_planned(scene.message, scene.items, index))
+    ]
+    return any(one.reps is not None and one.reps < max(planned, default=0) for one in sets)

@@ -1,0 +1,186 @@
+"""Guards: where a message doesn't tell of work that the athlete has done.
+
+A plan, a wish, a question, a denial, another person's work or a quotation blocks the words in its
+reach, so that none of them is written down. What is done later in the sentence ends the reach.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.understanding.message import CLAUSE_ENDS, SENTENCE_ENDS, Message, Span
+from bot.understanding.questions import questioned
+
+
+class Guard(StrEnum):
+    """Why words aren't a report. `no` is a "no" before a noun: its reach is one clause."""
+
+    FUTURE = "future"
+    WISH = "wish"
+    ABLE = "able"
+    GOAL = "goal"
+    IF = "if"
+    NOT = "not"
+    NO = "no"
+    HABIT = "habit"
+    OTHERS = "others"
+    QUOTE = "quote"
+    QUESTION = "question"
+    JOKE = "joke"
+
+
+FARTHEST_VERB = 10
+_ENDED_AT_ONCE = frozenset({Guard.GOAL, Guard.WISH, Guard.ABLE})
+_ENDED_BY_BUT = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """The reasons found so far, token by token, and how far each guard reaches already."""
+
+    message: Message
+    reasons: list[Guard | None]
+    reached: dict[Guard, int] = field(default_factory=dict)
+
+    def block(self, guard: Guard, start: int, end: int) -> None:
+        for index in range(start, end):
+            self.reasons[index] = self.reasons[index] or guard
+
+
+def guard(message: Message) -> tuple[Guard | None, ...]:
+    """Give the reason, if any, why each token tells of no work done."""
+    blocks = _Blocks(message, [None] * len(message.tokens))
+    if message.has("guards.joke"):
+        blocks.block(Guard.JOKE, 0, len(message.tokens))
+    for start, end in _quoted(message):
+        blocks.block(Guard.QUOTE, start, end)
+    for start, end in questioned(message):
+        blocks.block(Guard.QUESTION, start, end)
+    for span, kind in _spans(message):
+        _block_forward(blocks, span, kind)
+    for span in message.find("guards.around"):
+        _block_around(blocks, span)
+    return tuple(blocks.reasons)
+
+
+def _spans(message: Message) -> Iterator[tuple[Span, Guard]]:
+    """Guard phrases that stand for themselves: outside of a set phrase like "not bad"."""
+    shadows = [
+        span
+        for span in message.find("shadows.shadow", "effort.hard", "effort.easy", "effort.ok", "pain.gone")
+    ]
+    hidden = {index for span in shadows for index in range(span.start, span.end)}
+    for kind in Guard:
+        for span in message.find(f"guards.{kind}"):
+            if span.start not in hidden and (kind is not Guard.OTHERS or _is_subject(message, span)):
+                yield span, kind
+    for span in message.find("guards.order"):
+        if span.start not in hidden and _opens_clause(message, span.start):
+            yield span, Guard.FUTURE
+
+
+def _block_forward(blocks: _Blocks, span: Span, kind: Guard) -> None:
+    if span.start < blocks.reached.get(kind, 0):
+        return
+    end = _reach(blocks.message, span, kind)
+    blocks.reached[kind] = end
+    blocks.block(kind, span.start, end)
+
+
+def _reach(message: Message, span: Span, kind: Guard) -> int:
+    """Where a guard ends: at the sentence's end, or before work that is told as done."""
+    parted = False
+    index = span.end
+    while index < len(message.tokens):
+        text = message.text(index)
+        if (
+            text in SENTENCE_ENDS
+            and message.sentences[index] != message.sentences[min(index + 1, len(message.tokens) - 1)]
+        ):
+            if text != "\n" or message.text(index - 1) != ":":
+                return index
+        parted = parted or text in CLAUSE_ENDS or message.tagged(index, "links.but", "links.then")
+        if _ends(message, index, kind, parted=parted or message.tagged(index, "links.and")):
+            return index
+        if parted and kind is Guard.NO:
+            return index
+        index += 1
+    return index
+
+
+def _ends(message: Message, index: int, kind: Guard, *, parted: bool) -> bool:
+    if message.tagged(index, "links.but"):
+        return kind in _ENDED_BY_BUT
+    if kind is Guard.OTHERS:
+        return parted and message.tagged(index, "resets.me")
+    done = message.tagged(index, "resets.done", "resets.only")
+    return done and (parted or kind in _ENDED_AT_ONCE or message.tagged(index, "resets.only"))
+
+
+def _is_subject(message: Message, span: Span) -> bool:
+    """Another person does something: not "with my wife", not "my wife and I", not "like my brother"."""
+    if message.tagged(span.start - 1, "others.not_after") or message.tagged(span.end, "others.not_before"):
+        return False
+    clause = message.clauses[span.start]
+    following = range(span.end, min(span.end + FARTHEST_VERB, len(message.tokens)))
+    return any(
+        message.clauses[index] == clause
+        and (
+            message.is_number(index) or message.tagged(index, "others.doing") or message.at(index, "numbers")
+        )
+        for index in following
+    )
+
+
+def _opens_clause(message: Message, index: int) -> bool:
+    while (
+        index
+        and message.tagged(index - 1, "filler.word")
+        and message.clauses[index - 1] == message.clauses[index]
+    ):
+        index -= 1
+    return (
+        index == 0
+        or message.clauses[index - 1] != message.clauses[index]
+        or message.tagged(index - 1, "links.then")
+    )
+
+
+def _block_around(blocks: _Blocks, span: Span) -> None:
+    """ "10 pushups tomorrow": what is said before and behind it in the clause, or in the sentence."""
+    message = blocks.message
+    if span.start < blocks.reached.get(Guard.HABIT, 0):
+        return
+    end = _reach(message, span, Guard.FUTURE)
+    blocks.reached[Guard.HABIT] = end
+    blocks.block(Guard.FUTURE, _begin(message, span), end)
+
+
+def _begin(message: Message, span: Span) -> int:
+    clause = bisect_left(message.clauses, message.clauses[span.start])
+    told = [found.start for found in message.find("resets.done") if found.start < span.start]
+    if any(clause <= start for start in told):
+        ands = [
+            found.end
+            for found in message.find("links.and", "links.then")
+            if clause <= found.start < span.start
+        ]
+        return max(ands, default=span.start)
+    sentence = bisect_left(message.sentences, message.sentences[span.start])
+    trails = any(
+        message.is_number(index) or message.at(index, "nouns") for index in range(clause, span.start)
+    )
+    return sentence if trails and not any(sentence <= start for start in told) else clause
+
+
+def _quoted(message: Message) -> Iterator[tuple[int, int]]:
+    """Between a pair of quotation marks, or on a line that begins with >."""
+    marks = [index for index, token in enumerate(message.tokens) if token.text == '"']
+    yield from zip(marks[::2], marks[1::2], strict=False)
+    for index, token in enumerate(message.tokens):
+        if token.text == ">" and (index == 0 or message.text(index - 1) == "\n"):
+            end = index
+            while end < len(message.tokens) and message.text(end) != "\n":
+                end += 1
+            yield index, end

@@ -1,0 +1,225 @@
+"""A message as a row of items: numbers, exercises, days, signs, and all that isn't reps."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.understanding.days import day_at
+from bot.understanding.exercises import Mention, mention_at
+from bot.understanding.message import Message
+from bot.understanding.normalise import EMOJI, Kind
+from bot.understanding.numbers import number_at
+from bot.understanding.reading import Unclear
+from bot.understanding.times import clock_at, duration_at
+
+
+class Sort(StrEnum):
+    """What an item is; one letter each, so that grammar can be written as patterns of sorts."""
+
+    NUMBER = "n"
+    PART = "q"
+    COUNT = "c"
+    EXERCISE = "E"
+    KIND = "M"
+    DAY = "D"
+    LENGTH = "U"
+    NOISE = "z"
+    LABEL = "L"
+    TIMES = "x"
+    SETS = "s"
+    ROUNDS = "o"
+    REPS = "r"
+    FOLD = "T"
+    AND = "&"
+    FOR = "f"
+    IN = "i"
+    LINK = "l"
+    EACH = "e"
+    TOTAL = "t"
+    MORE = "m"
+    VAGUE = "v"
+    OR = "O"
+    TO = "~"
+    REPAIR = "R"
+    COMMA = ","
+    BREAK = "|"
+    COLON = ":"
+    DASH = "-"
+    SLASH = "/"
+    PLUS = "+"
+    EQUALS = "="
+    OPEN = "("
+    CLOSE = ")"
+    WORD = "w"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item over tokens `start` to `end`, with the value of its sort."""
+
+    sort: Sort
+    start: int
+    end: int
+    number: int = 0
+    mention: Mention | None = None
+    offset: int | None = None
+    reps: tuple[int, ...] = ()
+    unclear: Unclear | None = None
+
+
+_SIGNS = {
+    ",": Sort.COMMA, EMOJI: Sort.COMMA, ".": Sort.BREAK, "!": Sort.BREAK, "?": Sort.BREAK, ";": Sort.BREAK,
+    "\n": Sort.BREAK, ":": Sort.COLON, "-": Sort.DASH, "/": Sort.SLASH, "+": Sort.PLUS, "=": Sort.EQUALS,
+    "(": Sort.OPEN, ")": Sort.CLOSE, "&": Sort.AND, "*": Sort.TIMES,
+}  # fmt: skip
+_LINKS = {
+    "times": Sort.TIMES, "fold": Sort.TIMES, "sets": Sort.SETS, "rounds": Sort.ROUNDS, "reps": Sort.REPS, "and": Sort.AND,
+    "for": Sort.FOR, "in": Sort.IN, "of": Sort.LINK, "link": Sort.LINK, "each": Sort.EACH, "total": Sort.TOTAL, "more": Sort.MORE,
+    "vague": Sort.VAGUE, "or": Sort.OR, "to": Sort.TO, "repair": Sort.REPAIR, "twice": Sort.FOLD, "thrice": Sort.FOLD,
+}  # fmt: skip
+
+
+def itemise(message: Message, today: date) -> tuple[Item, ...]:
+    items: list[Item] = []
+    index = 0
+    while index < len(message.tokens):
+        item = _item(message, index, today)
+        items.append(item)
+        index = item.end
+    return tuple(items)
+
+
+def _item(message: Message, index: int, today: date) -> Item:
+    return (
+        _idiom(message, index)
+        or _day(message, index, today)
+        or _time(message, index)
+        or _measure(message, index)
+        or _single(message, index)
+        or _number(message, index)
+        or _link(message, index)
+        or _mention(message, index)
+        or _sign(message, index)
+    )
+
+
+def _idiom(message: Message, index: int) -> Item | None:
+    """Words that only look like an exercise or a number ("pull-up bar", "24/7")."""
+    span = message.at(index, "idioms")
+    return span and Item(Sort.NOISE, index, span.end)
+
+
+def _day(message: Message, index: int, today: date) -> Item | None:
+    day = day_at(message, index, today)
+    return day and Item(Sort.DAY, index, day.end, offset=day.offset)
+
+
+def _time(message: Message, index: int) -> Item | None:
+    """A time of day or a length of time; "stopped at 7" speaks of reps."""
+    length = duration_at(message, index)
+    if length and message.text(length.end) != "'s":
+        return Item(
+            Sort.LENGTH, index, length.end, number=length.seconds if length.unit.startswith("second") else 0
+        )
+    lead = message.tagged(index, "clock.at") and not message.tagged(index - 1, "verbs.stopped")
+    clock = clock_at(message, index + lead, bare=lead)
+    if clock is None or (lead and _is_counted(message, clock.end)):
+        return None
+    return Item(Sort.NOISE, index, clock.end)
+
+
+def _is_counted(message: Message, index: int) -> bool:
+    """Say whether what follows makes the number before it reps or sets."""
+    return mention_at(message, index) is not None or message.tagged(
+        index, "links.reps", "links.sets", "links.times", "links.rounds", "links.each"
+    )
+
+
+def _measure(message: Message, index: int) -> Item | None:
+    """A number of something else, or a numbered thing: "10k", "71 kg", "day 12", "£5", "2nd set"."""
+    label = message.at(index, "labels")
+    if label:
+        return _labelled(message, index, label.end, is_set=label.name == "set")
+    if message.text(index) in {"#", "£", "$", "€"} and message.is_number(index + 1):
+        return Item(Sort.NOISE, index, index + 2)
+    ordinal = message.at(index, "ordinals")
+    if ordinal and ordinal.name != "suffix":
+        return _ordinal(message, index, ordinal.end)
+    number = number_at(message, index)
+    if number is None:
+        return None
+    if message.tagged(number.end, "ordinals.suffix") and message.is_glued(number.end):
+        return _ordinal(message, index, number.end + 1)
+    unit = message.at(number.end, "measures")
+    if unit or _is_spliced(message, index, number.end):
+        return Item(Sort.NOISE, index, unit.end if unit else number.end)
+    return None
+
+
+def _labelled(message: Message, index: int, end: int, *, is_set: bool) -> Item | None:
+    at = end + (message.text(end) in {":", "#", "-"} and not is_set)
+    number = number_at(message, at)
+    if number is None or _is_counted(message, number.end) or (not number.whole):
+        return None
+    return Item(Sort.LABEL if is_set else Sort.NOISE, index, number.end)
+
+
+def _ordinal(message: Message, index: int, end: int) -> Item | None:
+    """ "first set", "2nd", "third one"; "my first pull-up" is one rep."""
+    mention = mention_at(message, end)
+    if mention and mention.one and not message.is_number(index):
+        return Item(Sort.NUMBER, index, end, number=1)
+    span = message.at(end, "links")
+    return Item(Sort.LABEL, index, span.end if span and span.name in {"sets", "rounds"} else end)
+
+
+def _is_spliced(message: Message, index: int, end: int) -> bool:
+    """Figures inside a word ("m8", "2nite") are no number, save "x3", "3x", "10pushups"."""
+    if not message.is_number(index):
+        return False
+    before = message.is_glued(index) and message.text(index - 1).isalpha()
+    after = message.is_glued(end) and message.text(end).isalpha()
+    return (
+        before and not message.tagged(index - 1, "links.times") and mention_at(message, index - 1) is None
+    ) or (after and not _is_counted(message, end) and not message.tagged(end, "after.ok"))
+
+
+def _single(message: Message, index: int) -> Item | None:
+    """ "a pull-up" is one; "a push-up workout" isn't."""
+    if not message.tagged(index, "single.a"):
+        return None
+    mention = mention_at(message, index + 1)
+    if mention is None or not mention.one or message.tagged(mention.end, "single.not_before"):
+        return None
+    return Item(Sort.NUMBER, index, index + 1, number=1)
+
+
+def _number(message: Message, index: int) -> Item | None:
+    number = number_at(message, index)
+    if number is None:
+        return None
+    fold = message.at(number.end, "links")
+    if fold and fold.name == "fold" and number.whole and number_at(message, fold.end) is None:
+        return Item(Sort.FOLD, index, fold.end, number=number.value)
+    return Item(Sort.NUMBER if number.whole else Sort.PART, index, number.end, number=number.value)
+
+
+def _link(message: Message, index: int) -> Item | None:
+    span = message.at(index, "links")
+    sort = _LINKS.get(span.name) if span else None
+    if span is None or sort is None:
+        return None
+    return Item(sort, index, span.end, number={"twice": 2, "thrice": 3}.get(span.name, 0))
+
+
+def _mention(message: Message, index: int) -> Item | None:
+    mention = mention_at(message, index)
+    if mention is None:
+        return None
+    return Item(Sort.EXERCISE if mention.nouns else Sort.KIND, index, mention.end, mention=mention)
+
+
+def _sign(message: Message, index: int) -> Item:
+    token = message.tokens[index]
+    sort = _SIGNS.get(token.text) if token.kind is Kind.MARK else Sort.WORD
+    return Item(sort or Sort.NOISE, index, index + 1)

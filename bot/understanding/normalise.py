@@ -1,0 +1,104 @@
+"""From what was typed to plain tokens: one script, one case, one kind of hyphen, quote and digit."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+LONGEST = 4096
+HUGE = 10**6
+CHECK = "✅"
+EMOJI = "◦"
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("’‘`´ʼ", "'"),
+        **dict.fromkeys("“”„«»″", '"'),
+        **dict.fromkeys("–—‒−‐‑→", "-"),
+        **dict.fromkeys("×✕✖⨯", "x"),
+        **dict.fromkeys("✅✔☑", f" {CHECK} "),
+        **dict.fromkeys("、，", ","),
+        "。": ".",
+        "\r": "\n",
+        "🔟": " 10 ",
+        "½": " half ",
+    }
+)
+_TOKEN = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>[^\s\d])|(?P<line>\n)")
+_MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@{CHECK}{EMOJI}')
+
+
+class Kind(StrEnum):
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark; `glued` when nothing stood between it and the token before."""
+
+    text: str
+    kind: Kind
+    glued: bool = False
+
+    @property
+    def value(self) -> int:
+        """A number's value; what is longer than six digits is only huge."""
+        digits = self.text.lstrip("0")
+        return int(digits or "0") if len(digits) <= 6 else HUGE
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Cut a message into tokens; hyphens between letters part words, a line's end is the mark \\n."""
+    found: list[Token] = []
+    end = -1
+    for match in _TOKEN.finditer(plain(text)):
+        glued = match.start() == end
+        end = match.end()
+        piece = match.group()
+        if match.lastgroup == "number":
+            found.append(Token(piece, Kind.NUMBER, glued))
+        elif match.lastgroup == "word":
+            found.extend(_words(piece, glued=glued))
+        elif piece in _MARKS or piece == "\n":
+            found.append(Token(piece, Kind.MARK, glued))
+    return tuple(_without_hyphens(found))
+
+
+def plain(text: str) -> str:
+    """Fold scripts, cases, digits and signs; emoji become one soft mark."""
+    text = text[:LONGEST].translate(_PLAIN)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+        text = "".join(map(_fold, text))
+    return text.casefold().replace("a.m.", "am ").replace("p.m.", "pm ")
+
+
+def _fold(char: str) -> str:
+    if char.isascii() or char == CHECK:
+        return char
+    category = unicodedata.category(char)
+    if category == "Nd":
+        return str(unicodedata.decimal(char))
+    if category in {"So", "Sk"}:
+        return EMOJI
+    return "" if category in {"Cf", "Mn", "Me"} else char
+
+
+def _words(piece: str, *, glued: bool) -> list[Token]:
+    """A word, with its possessive or short "is" as a token of its own."""
+    if piece.endswith("'s"):
+        return [Token(piece[:-2], Kind.WORD, glued), Token("'s", Kind.WORD, glued=True)]
+    return [Token(piece, Kind.WORD, glued)]
+
+
+def _without_hyphens(found: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    for index, token in enumerate(found):
+        if token.text == "-" and token.glued and 0 < index < len(found) - 1:
+            before, after = found[index - 1], found[index + 1]
+            if after.glued and Kind.WORD in {before.kind, after.kind}:
+                continue
+        kept.append(token)
+    return kept

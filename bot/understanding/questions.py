@@ -1,0 +1,44 @@
+"""Questions: which parts of a message ask, by their first words or by a question mark."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bot.understanding.message import Message
+
+
+def questioned(message: Message) -> Iterator[tuple[int, int]]:
+    """Give the token ranges that ask: from a clause that begins as a question, and before a "?".
+
+    In "did 10 pushups, is that ok?" the first clause tells what was done, so only the rest asks.
+    """
+    for sentence in _ranges(message.sentences, 0, len(message.tokens)):
+        clauses = list(_ranges(message.clauses, *sentence))
+        asking = next((start for start, end in clauses if _begins_as_question(message, start, end)), None)
+        if asking is not None:
+            yield asking, sentence[1]
+        if message.text(sentence[1] - 1) == "?":
+            yield _asked_from(message, clauses), sentence[1]
+
+
+def _ranges(parts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    for _, group in groupby(range(start, end), key=lambda index: parts[index]):
+        indices = list(group)
+        yield indices[0], indices[-1] + 1
+
+
+def _begins_as_question(message: Message, start: int, end: int) -> bool:
+    while start < end and (message.tagged(start, "filler.word", "links.and", "links.but", "links.then")):
+        start += 1
+    return message.tagged(start, "questions.start") and not message.tagged(start, "shadows.shadow")
+
+
+def _asked_from(message: Message, clauses: Sequence[tuple[int, int]]) -> int:
+    """Behind the last clause but one that tells of work done; from the start, if there is none."""
+    begin = clauses[0][0]
+    *earlier, (last, end) = clauses
+    asks_what_next = any(last <= span.start < end for span in message.find("intents.routine"))
+    for start, stop in earlier:
+        told = any(message.tagged(index, "resets.done") for index in range(start, stop))
+        if (told or asks_what_next) and not _begins_as_question(message, start, stop):
+            begin = stop
+    return begin

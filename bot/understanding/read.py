@@ -1,0 +1,60 @@
+"""Reading: one message's text, and the context it is read in, to what it means."""
+
+from collections.abc import Callable
+
+from bot.understanding.corrections import read_correction
+from bot.understanding.feelings import effort, hurts
+from bot.understanding.guards import Guard
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.reading import Context, Intent, Reading
+from bot.understanding.requests import read_how, read_none, read_routine, read_stats, read_undo
+from bot.understanding.scene import Scene, scene
+from bot.understanding.snoozes import read_setting, read_snooze
+from bot.understanding.tally import tally
+from bot.understanding.work import read_done, read_skip, read_unknown, read_vague
+
+
+def read(text: str, context: Context, lexicon: Lexicon) -> Reading:
+    """Read a message; what isn't understood is a reading of intent `none`, never an error."""
+    laid_out = scene(text, context, lexicon)
+    for reader in READERS:
+        reading = reader(laid_out)
+        if reading:
+            return reading
+    return read_none(laid_out)
+
+
+def read_sets(scene: Scene) -> Reading | None:
+    """Read the sets that were done; if any of them isn't clear, nothing is written down."""
+    told = tally(scene)
+    if told.unclear:
+        return Reading(intent=Intent.CLARIFY, unclear=told.unclear, effort=effort(scene), pain=hurts(scene))
+    if told.sets:
+        return Reading(intent=Intent.LOG, sets=told.sets, effort=effort(scene, told.sets), pain=hurts(scene))
+    return Reading(intent=Intent.UNKNOWN_EXERCISE) if told.unknown else None
+
+
+def read_pain(scene: Scene) -> Reading | None:
+    return Reading(intent=Intent.PAIN, pain=True) if hurts(scene) else None
+
+
+def read_joke(scene: Scene) -> Reading | None:
+    return Reading(intent=Intent.NONE) if scene.guards and scene.guards[0] is Guard.JOKE else None
+
+
+READERS: tuple[Callable[[Scene], Reading | None], ...] = (
+    read_joke,
+    read_undo,
+    read_correction,
+    read_sets,
+    read_setting,
+    read_how,
+    read_stats,
+    read_routine,
+    read_vague,
+    read_done,
+    read_pain,
+    read_skip,
+    read_snooze,
+    read_unknown,
+)

@@ -1,0 +1,59 @@
+"""What the athlete asks of the coach: take back, explain, show, say what is next; and other news."""
+
+from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.guards import Guard
+from bot.understanding.items import Sort
+from bot.understanding.reading import About, Intent, Reading
+from bot.understanding.scene import Scene
+
+_NOT_MEANT = frozenset({Guard.NOT, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
+
+
+def _asks(scene: Scene, tag: str) -> bool:
+    return any(scene.guards[span.start] not in _NOT_MEANT for span in scene.message.find(tag))
+
+
+def read_undo(scene: Scene) -> Reading | None:
+    """Read a wish to take the last log back; a number said after it is a correction instead."""
+    spans = [
+        span for span in scene.message.find("intents.undo") if scene.guards[span.start] not in _NOT_MEANT
+    ]
+    if not spans:
+        return None
+    clause = scene.message.clauses[spans[0].end - 1]
+    behind = [item for item in scene.items_of(Sort.NUMBER) if scene.message.clauses[item.start] != clause]
+    return None if behind else Reading(intent=Intent.UNDO)
+
+
+def read_how(scene: Scene) -> Reading | None:
+    if not _asks(scene, "intents.how") or scene.message.has("intents.not_how"):
+        return None
+    mentions = [item.mention for item in scene.items if item.sort is Sort.EXERCISE and item.mention]
+    mentions = mentions or [item.mention for item in scene.items if item.sort is Sort.KIND and item.mention]
+    if not mentions:
+        asked = scene.context.asked
+        return (
+            Reading(intent=Intent.HOW, exercise=asked)
+            if asked and scene.message.has("intents.how_this")
+            else None
+        )
+    exercise = meaning(mentions[0], scene.context, scene.lexicon)
+    if exercise == UNKNOWN:
+        return Reading(intent=Intent.UNKNOWN_EXERCISE)
+    return Reading(intent=Intent.HOW, exercise=exercise)
+
+
+def read_stats(scene: Scene) -> Reading | None:
+    return Reading(intent=Intent.STATS) if _asks(scene, "intents.stats") else None
+
+
+def read_routine(scene: Scene) -> Reading | None:
+    return Reading(intent=Intent.ROUTINE) if _asks(scene, "intents.routine") else None
+
+
+def read_none(scene: Scene) -> Reading:
+    """Nothing to write down; what it tells the coach, if anything."""
+    for about in About:
+        if _asks(scene, f"about.{about}"):
+            return Reading(intent=Intent.NONE, about=about)
+    return Reading(intent=Intent.NONE)

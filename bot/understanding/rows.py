@@ -1,0 +1,142 @@
+"""Which numbers can be reps: the items of a scene, cleared for the grammar of sets."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.guards import Guard
+from bot.understanding.items import Item, Sort
+from bot.understanding.message import Message
+from bot.understanding.scene import Scene
+
+FARTHEST_NOUN = 3
+_NAMED_ANYWAY = frozenset({Guard.GOAL, Guard.WISH, Guard.OTHERS, Guard.NOT, Guard.ABLE})
+_NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
+_NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
+_SILENT = frozenset({Sort.WORD, Sort.NOISE, Sort.LENGTH, Sort.DAY, Sort.VAGUE})
+_BESIDE = _NAMES | {
+    Sort.TIMES, Sort.SETS, Sort.ROUNDS, Sort.REPS, Sort.FOLD, Sort.EACH, Sort.TOTAL, Sort.EQUALS,
+}  # fmt: skip
+_OPEN_BEFORE = _NUMBERS | _NAMES | {
+    Sort.COMMA, Sort.BREAK, Sort.COLON, Sort.AND, Sort.PLUS, Sort.DASH, Sort.SLASH, Sort.OPEN, Sort.DAY,
+    Sort.LABEL, Sort.MORE, Sort.TIMES, Sort.REPAIR, Sort.OR, Sort.TO, Sort.TOTAL, Sort.FOLD, Sort.EQUALS, Sort.LINK,
+}  # fmt: skip
+_OPEN_AFTER = _NUMBERS | {
+    Sort.COMMA, Sort.BREAK, Sort.COLON, Sort.AND, Sort.PLUS, Sort.DASH, Sort.SLASH, Sort.CLOSE, Sort.OPEN, Sort.DAY,
+    Sort.LABEL, Sort.MORE, Sort.REPAIR, Sort.OR, Sort.TO, Sort.IN, Sort.FOR, Sort.EQUALS, Sort.LINK,
+}  # fmt: skip
+
+
+def row(scene: Scene) -> list[Item]:
+    """The items that speak of sets, in order: no guarded number, none of other things, no plain words."""
+    items = _joined(scene.message, done_of_planned(scene.message, _allowed(scene)))
+    kept = [
+        item
+        for index, item in enumerate(items)
+        if item.sort not in _NUMBERS or _can_be_reps(scene.message, items, index)
+    ]
+    return _bare_signs([item for item in kept if item.sort not in _SILENT])
+
+
+def done_of_planned(message: Message, items: Sequence[Item]) -> list[Item]:
+    """In "10 of 15" the first number was done."""
+    return [
+        replace(item, sort=Sort.NOISE) if is_planned(message, items, index) else item
+        for index, item in enumerate(items)
+    ]
+
+
+def is_planned(message: Message, items: Sequence[Item], index: int) -> bool:
+    """Say whether an item is the 15, or the "of", of "10 of 15"."""
+    if items[index].sort is Sort.LINK:
+        index += 1
+    of = index - 1
+    return (
+        0 < of < len(items) - 1
+        and message.tagged(items[of].start, "links.of")
+        and items[of - 1].sort is Sort.NUMBER
+        and items[of + 1].sort is Sort.NUMBER
+    )
+
+
+def _allowed(scene: Scene) -> list[Item]:
+    """What guards block turns into noise; the exercise of a goal can still be what was done instead."""
+    return [
+        item if guard is None or _stays(item, guard) else replace(item, sort=Sort.NOISE)
+        for item, guard in zip(scene.items, (scene.guards[item.start] for item in scene.items), strict=True)
+    ]
+
+
+def _stays(item: Item, guard: Guard) -> bool:
+    if item.sort in _NAMES:
+        return guard in _NAMED_ANYWAY
+    return item.sort in {Sort.BREAK, Sort.COMMA, Sort.AND, Sort.COLON, Sort.MORE}
+
+
+def _joined(message: Message, items: Sequence[Item]) -> list[Item]:
+    """Drop what stands between a number and its exercise ("10 really slow push-ups", "10 of my best chins")."""
+    out: list[Item] = []
+    for item in items:
+        gap = _gap(message, out) if item.sort in _NAMES else 0
+        out[len(out) - gap :] = []
+        out.append(item)
+    return out
+
+
+def _gap(message: Message, before: Sequence[Item]) -> int:
+    for length in range(min(FARTHEST_NOUN + 1, len(before))):
+        item = before[-1 - length]
+        if item.sort in {Sort.NUMBER, Sort.REPS, Sort.MORE}:
+            return length
+        if item.sort not in {Sort.WORD, Sort.LENGTH, Sort.LINK} or message.tagged(item.start, "stops.stop"):
+            return 0
+    return 0
+
+
+def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
+    """A number beside an exercise or a sign of sets, or one with nothing that it could count instead."""
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after and after.sort in _BESIDE:
+        return True
+    if before and before.sort in {Sort.TIMES, Sort.SETS, Sort.EQUALS}:
+        return True
+    return _is_open_before(message, before) and _is_open_after(message, after)
+
+
+def _is_open_before(message: Message, item: Item | None) -> bool:
+    if item is None or item.sort in _OPEN_BEFORE or item.sort in {Sort.REPS, Sort.EACH}:
+        return True
+    return item.sort in {Sort.WORD, Sort.NOISE} and message.at(item.end - 1, "before") is not None
+
+
+def _is_open_after(message: Message, item: Item | None) -> bool:
+    if item is None or item.sort in _OPEN_AFTER:
+        return True
+    return message.at(item.start, "after") is not None
+
+
+def _bare_signs(items: Sequence[Item]) -> list[Item]:
+    """Labels and loose dashes part like commas; a kind without a number beside it names nothing."""
+    out: list[Item] = []
+    for index, item in enumerate(items):
+        beside = [*items[max(index - 1, 0) : index], *items[index + 1 : index + 2]]
+        if item.sort is Sort.LABEL or (item.sort is Sort.DASH and not _is_between_numbers(beside)):
+            out.append(replace(item, sort=Sort.COMMA))
+        elif item.sort is Sort.COLON and out and out[-1].sort is Sort.COMMA:
+            continue
+        elif item.sort is not Sort.KIND or _is_counted(items, index):
+            out.append(item)
+    return out
+
+
+def _is_between_numbers(beside: Sequence[Item]) -> bool:
+    return (
+        len(beside) == 2
+        and all(item.sort in _NUMBERS for item in beside)
+        and beside[1].start - beside[0].end == 1
+    )
+
+
+def _is_counted(items: Sequence[Item], index: int) -> bool:
+    around = [*items[max(index - 2, 0) : index], *items[index + 1 : index + 3]]
+    return any(item.sort in _NUMBERS for item in around)

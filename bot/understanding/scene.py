@@ -1,0 +1,34 @@
+"""All that a message's readers look at: its layout, its items, its guards, and where it was said."""
+
+from dataclasses import dataclass
+
+from bot.understanding.guards import Guard, guard
+from bot.understanding.items import Item, Sort, itemise
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.message import Message, Span, lay_out
+from bot.understanding.reading import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    message: Message
+    items: tuple[Item, ...]
+    guards: tuple[Guard | None, ...]
+    context: Context
+    lexicon: Lexicon
+
+    def said(self, *tags: str) -> tuple[Span, ...]:
+        """Phrases of these tags that no guard blocks."""
+        return tuple(span for span in self.message.find(*tags) if self.guards[span.start] is None)
+
+    def says(self, *tags: str) -> bool:
+        return bool(self.said(*tags))
+
+    def items_of(self, *sorts: Sort) -> tuple[Item, ...]:
+        """Items of these sorts that no guard blocks."""
+        return tuple(item for item in self.items if item.sort in sorts and self.guards[item.start] is None)
+
+
+def scene(text: str, context: Context, lexicon: Lexicon) -> Scene:
+    message = lay_out(text, lexicon)
+    return Scene(message, itemise(message, context.now.date()), guard(message), context, lexicon)

@@ -1,0 +1,148 @@
+"""Sets: each count bound to the exercise and the day it was said with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding.counts import MOST_SETS, counted
+from bot.understanding.exercises import UNKNOWN, Mention
+from bot.understanding.items import Item, Sort
+
+MOST_REPAIRS = 10
+_ENDS = frozenset({Sort.BREAK})
+_PARTS = frozenset({Sort.COMMA, Sort.AND, Sort.PLUS, Sort.DASH, Sort.OPEN, Sort.MORE})
+_NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A count with the exercise words it belongs to, if any were said."""
+
+    count: Item
+    mention: Mention | None
+
+
+def bound(row: Sequence[Item]) -> tuple[Bound, ...]:
+    """Bind each count: to the exercise beside it, else to the one its part of the message shares."""
+    items = _repaired(_multiplied(counted(row)))
+    items = _with_nouns(items)
+    places = [index for index, item in enumerate(items) if item.sort is Sort.COUNT]
+    return tuple(Bound(items[index], _mention_for(items, index)) for index in places[: MOST_SETS + 1])
+
+
+def _multiplied(items: list[Item]) -> list[Item]:
+    """ "3 rounds of 8 push-ups and 2 negatives": the counts behind it, or before it if none follow."""
+    at = next((index for index, item in enumerate(items) if item.sort is Sort.ROUNDS and item.number), None)
+    if at is None:
+        return items
+    behind = any(item.sort is Sort.COUNT for item in items[at:])
+    chosen = range(at, len(items)) if behind else range(at)
+    times = min(items[at].number, MOST_SETS + 1)
+    return [
+        replace(item, reps=(item.reps * times)[: MOST_SETS + 1])
+        if index in chosen and item.sort is Sort.COUNT
+        else item
+        for index, item in enumerate(items)
+    ]
+
+
+def _repaired(items: list[Item]) -> list[Item]:
+    """ "14, no wait, 15": what was said before a repair is dropped for what is said behind it."""
+    for _ in range(MOST_REPAIRS):
+        at = next((index for index, item in enumerate(items) if item.sort is Sort.REPAIR), None)
+        if at is None:
+            break
+        dropped = {at}
+        for sorts in (frozenset({Sort.COUNT}), _NAMES):
+            before = [index for index in range(at) if items[index].sort in sorts]
+            if before and any(item.sort in sorts for item in items[at:]):
+                dropped.add(before[-1])
+        items = [item for index, item in enumerate(items) if index not in dropped]
+    return items
+
+
+def _with_nouns(items: list[Item]) -> list[Item]:
+    """The shared noun serves all: in "10 knee and 5 full push-ups" the knee ones are push-ups, too."""
+    nouns: frozenset[str] = frozenset()
+    out: list[Item] = []
+    for item in reversed(items):
+        nouns = item.mention.nouns if item.mention and item.mention.nouns else nouns
+        shared = item.mention and item.mention.sharing(_movement(nouns))
+        out.append(replace(item, mention=shared))
+    nouns = frozenset()
+    for index, item in enumerate(reversed(out)):
+        nouns = item.mention.nouns if item.mention and item.mention.nouns else nouns
+        out[-1 - index] = replace(item, mention=item.mention and item.mention.sharing(_movement(nouns)))
+    return out[::-1]
+
+
+def _movement(nouns: frozenset[str]) -> frozenset[str]:
+    return nouns - {"negative", UNKNOWN}
+
+
+def _mention_for(items: Sequence[Item], index: int) -> Mention | None:
+    start, end = _segment(items, index)
+    left = _near(items, index, -1, start)
+    right = _near(items, index, 1, end)
+    if left is not None and right is not None:
+        chosen = _nearer(items, index, left, right)
+    else:
+        chosen = left if left is not None else right
+    if chosen is None:
+        before = [item for item in items[:start] if item.sort in _NAMES]
+        behind = [item for item in items[end:] if item.sort in _NAMES]
+        return before[-1].mention if before else behind[0].mention if behind else None
+    return items[chosen].mention
+
+
+def _segment(items: Sequence[Item], index: int) -> tuple[int, int]:
+    """The sentence or line that a count stands in."""
+    start = index
+    while start and items[start - 1].sort not in _ENDS:
+        start -= 1
+    end = index
+    while end < len(items) and items[end].sort not in _ENDS:
+        end += 1
+    return start, end
+
+
+def _near(items: Sequence[Item], index: int, step: int, stop: int) -> int | None:
+    index += step
+    while (index >= stop) if step < 0 else (index < stop):
+        if items[index].sort in _NAMES:
+            return index
+        index += step
+    return None
+
+
+def _nearer(items: Sequence[Item], index: int, left: int, right: int) -> int:
+    """Between two exercises: the one that no comma parts from the count, else what the sentence's order says."""
+    before, behind = items[left + 1 : index], items[index + 1 : right]
+    start, end = _segment(items, index)
+    names_first = _is_named_first(items[start:end])
+    if any(item.sort is Sort.MORE for item in before) and _parted(behind):
+        return left
+    if _parted(behind) and not _parted(before):
+        return left
+    if _parted(before) and not _parted(behind):
+        in_its_list = names_first and before[0].sort is not Sort.COMMA and _has_count(before)
+        return left if in_its_list and _has_count(_until_name(items, right, end)) else right
+    return left if names_first else right
+
+
+def _is_named_first(segment: Sequence[Item]) -> bool:
+    """ "pushups 10, negatives 5" begins with a name and ends with a count."""
+    telling = [item.sort for item in segment if item.sort in _NAMES or item.sort is Sort.COUNT]
+    return telling[0] in _NAMES and telling[-1] is Sort.COUNT
+
+
+def _until_name(items: Sequence[Item], name: int, end: int) -> Sequence[Item]:
+    following = _near(items, name, 1, end)
+    return items[name + 1 : end if following is None else following]
+
+
+def _parted(between: Sequence[Item]) -> bool:
+    return any(item.sort in _PARTS for item in between)
+
+
+def _has_count(between: Sequence[Item]) -> bool:
+    return any(item.sort is Sort.COUNT for item in between)

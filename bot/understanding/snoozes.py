@@ -1,0 +1,106 @@
+"""Reminders put off: "later", "in 2 hours", "remind me at 8pm", and what is a setting instead."""
+
+from datetime import time
+
+from bot.understanding.guards import Guard
+from bot.understanding.items import Sort
+from bot.understanding.message import Message
+from bot.understanding.numbers import number_at
+from bot.understanding.reading import About, Intent, Reading
+from bot.understanding.scene import Scene
+from bot.understanding.times import Clock, clock_at, duration_at
+from bot.understanding.when import day_of
+
+_REFUSED = frozenset({Guard.NOT, Guard.NO, Guard.OTHERS, Guard.QUOTE, Guard.JOKE, Guard.IF})
+
+
+def read_setting(scene: Scene) -> Reading | None:
+    """A time for every day is no snooze."""
+    message = scene.message
+    lasting = message.has("setting.sure") or (
+        message.has("setting.always") and message.has("snooze.ask", "setting.time") and _has_time(message)
+    )
+    return Reading(intent=Intent.NONE, about=About.SETTING) if lasting else None
+
+
+def _has_time(message: Message) -> bool:
+    return any(clock_at(message, index, bare=True) for index in range(len(message.tokens)))
+
+
+def read_snooze(scene: Scene) -> Reading | None:
+    asks = any(scene.guards[span.start] not in _REFUSED for span in scene.message.find("snooze.ask"))
+    waits = any(scene.guards[span.start] not in _REFUSED for span in scene.message.find("snooze.wait"))
+    told = any(item.sort is Sort.NUMBER and scene.guards[item.start] is Guard.FUTURE for item in scene.items)
+    if not asks and not (waits and not told) and not _is_only_a_time(scene):
+        return None
+    minutes = _minutes(scene)
+    day = day_of(scene, len(scene.guards) - 1, 0).offset
+    if minutes is not None:
+        return Reading(intent=Intent.SNOOZE, minutes=minutes, day=day)
+    return Reading(intent=Intent.SNOOZE, at=_at(scene), day=day)
+
+
+def _is_only_a_time(scene: Scene) -> bool:
+    """ "in 2 hours", "8pm pls": a time, and nothing else that means something."""
+    timed = False
+    index = 0
+    while index < len(scene.message.tokens):
+        length = duration_at(scene.message, index)
+        clock = None if length else clock_at(scene.message, index)
+        filler = scene.message.at(index, "filler")
+        if not (
+            length or clock or filler or scene.message.tagged(index, "snooze.lead", "clock.at", "snooze.wait")
+        ):
+            if scene.message.text(index).isalnum():
+                return False
+        timed = timed or bool(length or clock)
+        index = length.end if length else clock.end if clock else filler.end if filler else index + 1
+    return timed
+
+
+def _minutes(scene: Scene) -> int | None:
+    message = scene.message
+    for index in range(len(message.tokens)):
+        length = duration_at(message, index)
+        if length and length.unit in {"second", "seconds", "minute", "hour"}:
+            return round(length.seconds / 60) or None
+        if message.tagged(index, "snooze.for"):
+            end = max(span.end for span in message.starting[index] if span.tag == "snooze.for")
+            number = number_at(message, end)
+            if number and number.whole and clock_at(message, end) is None:
+                return number.value
+    return None
+
+
+def _at(scene: Scene) -> time | None:
+    """The time said: the next such one, or that of the morning or evening it was said with."""
+    message = scene.message
+    clock = _clock(message)
+    if clock is None:
+        return None
+    half = _half_of_day(message) or clock.half
+    if half and not clock.exact:
+        return Clock(clock.hour, clock.minute, clock.end, half).wall
+    return clock.wall if message.has("days_ahead.tomorrow") else clock.after(scene.context.now)
+
+
+def _clock(message: Message) -> Clock | None:
+    """A full time anywhere, else a plain number where a time is said ("at 7", "remind me 7")."""
+    for index in range(len(message.tokens)):
+        lead = message.tagged(index, "clock.at", "clock.until", "snooze.ask", "days_ahead.tomorrow")
+        end = max(
+            (s.end for s in message.starting.get(index, ()) if s.group in {"clock", "snooze"}),
+            default=index + 1,
+        )
+        if lead and (clock := clock_at(message, end, bare=True)):
+            return clock
+        if clock := clock_at(message, index):
+            return clock
+    return None
+
+
+def _half_of_day(message: Message) -> str:
+    for name in ("am", "pm"):
+        if message.has(f"clock_part.{name}"):
+            return name
+    return ""

@@ -1,0 +1,63 @@
+"""Typos: an unknown word becomes the exercise word it is a slip away from, or stays as it is."""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.normalise import Kind, Token
+
+SHORTEST = 4
+LONG = 7
+MOST_UNKNOWN = 40
+
+
+def mended(said: Iterable[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """Mend unknown words only: a number or a known word is never read as another."""
+    repairs: dict[str, tuple[str, ...]] = {}
+    out: list[Token] = []
+    for token in said:
+        if token.kind is not Kind.WORD or token.text in lexicon.words:
+            out.append(token)
+            continue
+        if token.text not in repairs and len(repairs) < MOST_UNKNOWN:
+            repairs[token.text] = mend(token.text, lexicon)
+        first, *others = repairs.get(token.text, (token.text,))
+        out.append(Token(first, Kind.WORD, token.glued))
+        out.extend(Token(word, Kind.WORD) for word in others)
+    return tuple(out)
+
+
+def mend(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the words that one unknown word stands for: run together, misspelt, or itself."""
+    return _parted(word, lexicon) or (_nearest(word, lexicon),)
+
+
+def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    for cut in range(3, min(len(word) - 2, 12)):
+        if word[:cut] in lexicon.joined and word[cut:] in lexicon.joined:
+            return word[:cut], word[cut:]
+    return ()
+
+
+def _nearest(word: str, lexicon: Lexicon) -> str:
+    """Take the one nearest word that begins alike; a tie between two mends nothing."""
+    slips = 2 if len(word) >= LONG else 1
+    if len(word) < SHORTEST or len(word) > 16:
+        return word
+    near = [
+        target
+        for length in range(len(word) - slips, len(word) + slips + 1)
+        for target in lexicon.mended.get(length, ())
+        if target[0] == word[0] or target[:2] == word[1::-1]
+    ]
+    best = extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1] and not _alike(best[0][0], best[1][0])):
+        return word
+    return str(best[0][0])
+
+
+def _alike(one: str, other: str) -> bool:
+    """A word and its plural are one word here."""
+    return one.rstrip("s") == other.rstrip("s")

@@ -1,0 +1,88 @@
+"""The sets that a message tells of, with what about them isn't clear."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.exercise import Family
+from bot.understanding.counts import MOST_SETS
+from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.items import Item, Sort
+from bot.understanding.reading import ReadSet, Unclear
+from bot.understanding.rows import row
+from bot.understanding.scene import Scene
+from bot.understanding.sets import Bound, bound
+from bot.understanding.when import day_of
+
+MOST_REPS = 500
+LONGEST_LOWERING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """`unknown` when sets of an exercise were told that the coach doesn't know."""
+
+    sets: tuple[ReadSet, ...] = ()
+    unclear: Unclear | None = None
+    unknown: bool = False
+
+
+def tally(scene: Scene) -> Tally:
+    """Count what was done: nothing a guard blocks, nothing that isn't reps, zero sets of zero."""
+    items = row(scene)
+    counts = bound(items)
+    sets: list[ReadSet] = []
+    doubts: list[Unclear | None] = []
+    unknown = False
+    for count in counts:
+        exercise = _exercise(scene, count)
+        unknown = unknown or exercise == UNKNOWN
+        if exercise != UNKNOWN and count.count.reps != (0,):
+            doubts += _doubts(count.count, exercise)
+            sets += _sets(scene, count.count, exercise, counts[0].count.start)
+            doubts += [Unclear.DAY for _ in range(_is_far(scene, count, counts))]
+    if len(sets) > MOST_SETS:
+        doubts.append(Unclear.RANGE)
+    if not counts and any(item.sort is Sort.ROUNDS for item in items):
+        doubts.append(Unclear.NUMBER)
+    return Tally(tuple(sets), next((doubt for doubt in doubts if doubt), None), unknown)
+
+
+def _exercise(scene: Scene, count: Bound) -> str | None:
+    if count.mention:
+        return meaning(count.mention, scene.context, scene.lexicon)
+    return scene.context.asked
+
+
+def _doubts(count: Item, exercise: str | None) -> Sequence[Unclear | None]:
+    return (
+        count.unclear,
+        Unclear.RANGE if any(not 1 <= reps <= MOST_REPS for reps in count.reps) else None,
+        Unclear.EXERCISE if exercise is None else None,
+    )
+
+
+def _is_far(scene: Scene, count: Bound, counts: Sequence[Bound]) -> bool:
+    return day_of(scene, count.count.start, counts[0].count.start).far
+
+
+def _sets(scene: Scene, count: Item, exercise: str | None, first: int) -> list[ReadSet]:
+    day = day_of(scene, count.start, first).offset
+    seconds = _lowering(scene, exercise) if exercise else None
+    return [ReadSet(exercise, reps, day, seconds) for reps in count.reps]
+
+
+def _lowering(scene: Scene, exercise: str) -> int | None:
+    """The seconds of "5 second negatives"; those of a rest are none."""
+    if "negative" not in exercise or scene.lexicon.family(exercise) is not Family.PULL:
+        return None
+    said = [
+        item.number
+        for item in scene.items_of(Sort.LENGTH)
+        if 0 < item.number <= LONGEST_LOWERING and not _is_rest(scene, item)
+    ]
+    return said[0] if said else None
+
+
+def _is_rest(scene: Scene, item: Item) -> bool:
+    clause = scene.message.clauses[item.start]
+    return any(scene.message.clauses[span.start] == clause for span in scene.message.find("rest.rest"))

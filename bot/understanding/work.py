@@ -1,0 +1,198 @@
+"""Work told without numbers: done as planned, done in part, or not trained at all."""
+
+from bot.domain.exercise import Family
+from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.feelings import effort, hurts
+from bot.understanding.guards import Guard
+from bot.understanding.items import Item, Sort
+from bot.understanding.message import Span
+from bot.understanding.reading import Intent, Reading, Unclear
+from bot.understanding.scene import Scene
+from bot.understanding.when import SaidDay, day_of
+
+FARTHEST_OBJECT = 8
+BOTH = (Family.PUSH, Family.PULL)
+_REFUSED = frozenset({Guard.NOT, Guard.IF, Guard.HABIT, Guard.OTHERS, Guard.QUOTE, Guard.JOKE, Guard.WISH})
+_NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
+
+
+def read_done(scene: Scene) -> Reading | None:
+    """Read "did it", "pull-ups done", "finished everything"; work on something else is none of it."""
+    told = next((span.start for span in _told(scene)), None)
+    if told is None:
+        return None
+    exercises = _exercises(scene)
+    known = [exercise for exercise in exercises if exercise and exercise != UNKNOWN]
+    if exercises and not known:
+        return Reading(intent=Intent.UNKNOWN_EXERCISE)
+    day = day_of(scene, told, told)
+    if day.far:
+        return Reading(intent=Intent.CLARIFY, unclear=Unclear.DAY)
+    return Reading(
+        intent=Intent.DONE,
+        families=_families(scene, known),
+        day=day.offset,
+        pain=hurts(scene),
+        effort=effort(scene),
+    )
+
+
+def _told(scene: Scene) -> tuple[Span, ...]:
+    """The words that say that planned work is done."""
+    whole = scene.said("done.whole")
+    verbs = [span for span in scene.said("done.verb") if _has_object(scene, span)]
+    bare = [span for span in scene.said("done.bare") if _ends_work(scene, span)]
+    return (*whole, *verbs, *bare)
+
+
+def _has_object(scene: Scene, span: Span) -> bool:
+    """ "did my push-ups", "finished the workout": the first thing that follows is part of the plan."""
+    message = scene.message
+    for index in range(span.end, min(span.end + FARTHEST_OBJECT, len(message.tokens))):
+        if message.clauses[index] != message.clauses[span.start] or message.tagged(index, "stops.object"):
+            return False
+        if scene.guards[index] is None and (
+            message.tagged(index, "done.object") or _exercise_at(scene, index)
+        ):
+            return True
+    return False
+
+
+def _exercise_at(scene: Scene, index: int) -> bool:
+    return any(item.start == index and item.sort is Sort.EXERCISE for item in scene.items)
+
+
+def _ends_work(scene: Scene, span: Span) -> bool:
+    """ "done", "pull-ups done ✅": nothing follows that could be something else's end."""
+    message = scene.message
+    end = span.end
+    after = end >= len(message.tokens) or message.clauses[end] != message.clauses[span.start]
+    after = after or not message.text(end).isalnum() or message.is_number(end)
+    after = after or message.at(end, "after") is not None or message.at(end, "days") is not None
+    after = after or message.at(end, "filler") is not None or _exercise_at(scene, end)
+    return after and _begins_well(scene, span)
+
+
+def _begins_well(scene: Scene, span: Span) -> bool:
+    """Before it stand only fillers, days and exercises: "the dishes are done" tells of something else."""
+    message = scene.message
+    for item in reversed(scene.items):
+        if item.end > span.start:
+            continue
+        if message.clauses[item.start] != message.clauses[span.start]:
+            return True
+        known = (
+            message.at(item.start, "filler")
+            or message.at(item.start, "before")
+            or message.at(item.start, "done")
+        )
+        if item.sort is Sort.WORD and not known and message.text(item.start) != "'s":
+            return False
+    return True
+
+
+def _exercises(scene: Scene) -> list[str | None]:
+    return [
+        meaning(item.mention, scene.context, scene.lexicon)
+        for item in scene.items_of(Sort.EXERCISE)
+        if item.mention and not scene.message.tagged(item.start - 1, "days_not.after", "done.not_work")
+    ]
+
+
+def _families(scene: Scene, known: list[str]) -> tuple[Family, ...]:
+    families = {scene.lexicon.family(exercise) for exercise in known}
+    if families:
+        return tuple(family for family in BOTH if family in families)
+    asked = scene.context.asked
+    if asked in scene.lexicon.families and not scene.says("done.both"):
+        return (scene.lexicon.family(asked),)
+    return BOTH
+
+
+def read_vague(scene: Scene) -> Reading | None:
+    """Work was done, but not how much of it: "did a few", "couldn't finish", "did to pull-ups"."""
+    given_up = [
+        span
+        for span in scene.message.find("effort.failed")
+        if scene.guards[span.start] in {None, Guard.NOT, Guard.ABLE}
+    ]
+    if given_up or _is_vague(scene):
+        return Reading(intent=Intent.CLARIFY, unclear=Unclear.NUMBER, effort=effort(scene), pain=hurts(scene))
+    return None
+
+
+def _is_vague(scene: Scene) -> bool:
+    told = [span.end for span in scene.said("done.verb", "done.tell")]
+    for item in scene.items_of(Sort.VAGUE):
+        following = [other for other in scene.items if item.end <= other.start <= item.end + 3]
+        if _names_work(scene, following) or (item.start in _after(told) and not _is_thing(scene, item)):
+            return True
+    return any(scene.message.tagged(end, "dictation.number") and _exercise_at(scene, end + 1) for end in told)
+
+
+def _after(told: list[int]) -> set[int]:
+    return {end + step for end in told for step in range(3)}
+
+
+def _is_thing(scene: Scene, item: Item) -> bool:
+    """ "a few errands": what follows is a thing that isn't reps."""
+    message = scene.message
+    if not message.text(item.end).isalpha():
+        return False
+    return not (
+        message.at(item.end, "after") or message.tagged(item.end, "links.reps", "links.sets", "days.0")
+    )
+
+
+def _names_work(scene: Scene, following: list[Item]) -> bool:
+    for item in following:
+        if item.sort in _NAMES and item.mention:
+            return meaning(item.mention, scene.context, scene.lexicon) not in {None, UNKNOWN}
+        if item.sort is not Sort.WORD and item.sort is not Sort.LINK:
+            return False
+    return False
+
+
+def read_unknown(scene: Scene) -> Reading | None:
+    """Work that was told, all of it of exercises that the coach doesn't know."""
+    names = _exercises(scene)
+    if (
+        names
+        and all(name == UNKNOWN for name in names)
+        and (scene.says("done.verb", "done.tell") or len(scene.items) < 4)
+    ):
+        return Reading(intent=Intent.UNKNOWN_EXERCISE)
+    return None
+
+
+def read_skip(scene: Scene) -> Reading | None:
+    """No training today or on a day that has been; a day to come is only a plan."""
+    day = day_of(scene, 0, 0)
+    spans = [span for span in scene.message.find("skip.skip") if _is_said(scene, span)]
+    if spans or _is_without_work(scene, day):
+        return Reading(intent=Intent.SKIP, day=day.offset)
+    return None
+
+
+def _is_said(scene: Scene, span: Span) -> bool:
+    message = scene.message
+    if scene.guards[span.start] in _REFUSED - {Guard.NOT}:
+        return False
+    if scene.guards[span.start] is Guard.NOT and scene.guards[span.start - 1] is Guard.NOT and span.start:
+        return False
+    if scene.guards[span.start] is Guard.QUESTION and not message.has("skip.asked"):
+        return False
+    ahead = [
+        found
+        for found in message.find("guards.around")
+        if message.clauses[found.start] == message.clauses[span.start]
+    ]
+    return not ahead
+
+
+def _is_without_work(scene: Scene, day: SaidDay) -> bool:
+    """ "no push-ups today": a day, and work that was left out."""
+    if day.offset is None and not scene.message.has("days.0"):
+        return False
+    blocked = any(scene.guards[item.start] is Guard.NO and item.sort is Sort.EXERCISE for item in scene.items)
+    return blocked and not scene.items_of(Sort.EXERCISE)
