@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.chat.crew import Chore, Crew
-from bot.chat.errors import whereabouts
+from bot.chat.errors import SURROUNDINGS, whereabouts
 from bot.chat.pacing import NOW, Pacing
 from bot.chat.refusals import Refusal, Verdict, classify
 from bot.chat.say import say
@@ -134,7 +134,9 @@ class Delivery(Crew):
             await self._drop(row, "unknown", whereabouts(error))
 
     async def _stumbled(self, row: OutboxRow, error: Exception) -> None:
-        """Our own fault, or the database's: tried again, but it must not block its chat for good."""
+        """Our own fault: tried again, but not for good, since its chat's other rows wait. An outage is none."""
+        if isinstance(error, SURROUNDINGS):
+            raise error
         self.failed += 1
         log.error("delivery_failed", exc_info=error)
         if row.attempts + 1 < STUMBLES:

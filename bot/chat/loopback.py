@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
@@ -27,10 +28,10 @@ class Call:
 class RejectedError(Exception):
     """The call is one that Telegram wouldn't take; says it in Telegram's words."""
 
-    def __init__(self, code: int, description: str) -> None:
-        super().__init__(description)
-        self.code = code
-        self.description = description
+    def __init__(self, status: HTTPStatus, complaint: str = "") -> None:
+        super().__init__(complaint)
+        self.code = status.value
+        self.description = f"{status.phrase}: {complaint}" if complaint else status.phrase
 
 
 class Loopback(BaseRequest):
@@ -91,7 +92,7 @@ class Loopback(BaseRequest):
     def _answer(self, name: str, params: Params) -> object:
         answer = self._answers.get(name)
         if answer is None:
-            raise RejectedError(404, "Not Found")
+            raise RejectedError(HTTPStatus.NOT_FOUND)
         _check_keyboard(params)
         return answer(params)
 
@@ -143,7 +144,7 @@ def _check_keyboard(params: Params) -> None:
 
 def _check(fine: bool, complaint: str) -> None:  # noqa: FBT001
     if not fine:
-        raise RejectedError(400, f"Bad Request: {complaint}")
+        raise RejectedError(HTTPStatus.BAD_REQUEST, complaint)
 
 
 def _json(answer: object) -> bytes:

@@ -204,6 +204,20 @@ async def test_a_prompt_that_cannot_be_prepared_does_not_block_its_chat(stage: S
     assert stage.delivery.failed == 5
 
 
+async def test_a_prompt_outlasts_an_outage_of_the_database(stage: Scene) -> None:
+    async def fail(_work: UnitOfWork, _draft: Draft, _now: object) -> Outcome:
+        raise OSError("disk")
+
+    stage.recorder.instead["prepare_prompt"] = fail
+    await stage.put(stub())
+    await deliver(stage, minutes=1)
+    assert states(stage) == [None]
+
+    stage.recorder.instead["prepare_prompt"] = prepared(saying("prompt"))
+    await deliver(stage, minutes=1)
+    assert stage.said() == ["prompt"]
+
+
 # -- what Telegram won't take -------------------------------------------------------------------------
 
 
