@@ -134,7 +134,7 @@ class Delivery(Crew):
             await self._drop(row, "unknown", whereabouts(error))
 
     async def _stumbled(self, row: OutboxRow, error: Exception) -> None:
-        """Our own fault: tried again, but not for good, since its chat's other rows wait. An outage is none."""
+        """Our own fault: tried again, but not for good, for its chat waits. An outage is nobody's fault."""
         if isinstance(error, SURROUNDINGS):
             raise error
         self.failed += 1
