@@ -100,11 +100,6 @@ class ClearPain:
     family: Family
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPain:
-    family: Family
-
-
 class Topic(StrEnum):
     """A page or question that a button opens."""
 
@@ -137,6 +132,5 @@ Action = (
     | ChoosePullUps
     | ToggleFreeDay
     | ClearPain
-    | ReportPain
     | Open
 )

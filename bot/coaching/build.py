@@ -39,8 +39,9 @@ def build_coach(
     default_zone: str = "UTC",
     grace: timedelta = GRACE,
 ) -> Coach:
-    """All use cases. `default_zone` is assumed until an athlete names a place; `grace` is how late a
-    prompt may still go out.
+    """All use cases, wired.
+
+    `default_zone` is assumed until an athlete names a place; `grace` is how late a prompt may still go out.
     """
     reader = Reader(lexicons)
     settings = ChangeSettings(places)

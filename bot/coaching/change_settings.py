@@ -119,5 +119,5 @@ class ChangeSettings:
 
 
 def zone_city(zone: str) -> str:
-    """ "Europe/Isle_of_Man" is known by its last part."""
+    """A zone is known by its last part: Isle of Man for Europe/Isle_of_Man."""
     return zone.rpartition("/")[2].replace("_", " ")

@@ -15,13 +15,11 @@ from bot.domain.exercise import Family
 class NotePain:
     """While it isn't said which exercise hurts, both rest."""
 
-    async def __call__(
-        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, family: Family | None = None
-    ) -> PainNoted:
-        event = pain_event(incoming, situation.today, family)
+    async def __call__(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> PainNoted:
+        event = pain_event(incoming, situation.today)
         await work.events.add(incoming.athlete_id, [event])
         await work.due.cancel(incoming.athlete_id, DueKind.SNOOZE)
-        return PainNoted(family)
+        return PainNoted()
 
 
 @dataclass(frozen=True, slots=True)

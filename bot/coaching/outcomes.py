@@ -237,9 +237,7 @@ class SnoozeTooLate:
 
 @dataclass(frozen=True, slots=True)
 class PainNoted:
-    """Both families rest until more is known; `family` is the one that hurts, None if unsaid."""
-
-    family: Family | None
+    """Both families rest until more is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,9 +357,8 @@ class GroupGreeted:
     chat_id: int
 
 
-Outcome = (
-    Quiet
-    | Welcomed
+OneMessage = (
+    Welcomed
     | Placed
     | Settled
     | HourNotUnderstood
@@ -370,7 +367,6 @@ Outcome = (
     | RoutineShown
     | Prompted
     | Reminded
-    | Logged
     | CountMissing
     | NoneThisTime
     | NothingLeft
@@ -402,5 +398,6 @@ Outcome = (
     | SmallTalk
     | NotUnderstood
     | NotWords
-    | GroupGreeted
 )
+
+Outcome = Quiet | Logged | GroupGreeted | OneMessage

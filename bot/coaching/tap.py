@@ -12,6 +12,7 @@ from bot.coaching.outcomes import FreeDaysAsked, HelpShown, NothingToUndo, Outco
 from bot.coaching.pages import Pages
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation
+from bot.understanding.reading import Intent, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,5 @@ class Tap:
         match action:
             case actions.ClearPain(family):
                 return await self.clear_pain(work, incoming, situation, family=family)
-            case actions.ReportPain(family):
-                return await self.hear.note_pain(work, incoming, situation, family=family)
             case _:
                 return None

@@ -1,0 +1,54 @@
+"""Invitations with two equal buttons, and what is said to the answer."""
+
+from bot.coaching.actions import AnswerOffer
+from bot.coaching.mail import Button, Message
+from bot.coaching.outcomes import OfferTaken
+from bot.domain.events import Offer
+from bot.texts.buttons import today_button
+from bot.texts.language import Language
+
+
+def offer(which: Offer, day_buttons: tuple[Button, Button], say: Language) -> Message:
+    texts = {
+        Offer.PUSH_UP: (
+            "Two sets of 10 on your knees, twice. If the line stayed straight, ready to try a few on your "
+            "toes? As many as stay tidy, five at most, then finish on your knees. "
+            "“Not yet” is a fine answer."
+        ),
+        Offer.TRY_PULL_UP: (
+            "Your lowering is long and slow now. Want to try one pull-up next session, fresh, before "
+            "anything else? Up or not, it's just information, and the lowering goes on working for you."
+        ),
+        Offer.VARIATION: (
+            "Your push-ups look settled. Want to mix in wide and narrow hands every other session? "
+            "It keeps things interesting and loads the muscles a little differently."
+        ),
+    }
+    return Message(say.one(texts[which]), (day_buttons,))
+
+
+def offer_buttons(which: AnswerOffer, say: Language) -> tuple[Button, Button]:
+    no = AnswerOffer(which.offer, which.day, accepted=False)
+    return Button(say.one("Form is good, try it"), which), Button(say.one("Not yet"), no)
+
+
+def offer_taken(outcome: OfferTaken, say: Language) -> Message:
+    if not outcome.accepted:
+        template = say.many(
+            "Good call, you know your arms best. We keep building right here, and I'll ask again in {n} day.",
+            "Good call, you know your arms best. We keep building right here, and I'll ask again in {n} days "
+            "or so.",
+            outcome.days,
+        )
+        return Message(template, in_place=True)
+    texts = {
+        Offer.PUSH_UP: "Your next session opens on your toes: up to five, then your knees. I'll remind you.",
+        Offer.TRY_PULL_UP: "Your next bar day opens with one try. I'll remind you.",
+        Offer.VARIATION: "Every other session gets another hand position from now on, wide first.",
+    }
+    return Message(say.one(texts[outcome.offer]), in_place=True)
+
+
+def offer_gone(say: Language) -> Message:
+    text = say.one("That one is answered already, or a while ago. The plan stands as it is.")
+    return Message(text, ((today_button(say),),), in_place=True)

@@ -1,0 +1,106 @@
+"""A plan in words: its sets, its time, and the one reason for each line."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot.coaching.outcomes import Card
+from bot.domain.exercise import Family
+from bot.domain.plan import Mode, PlannedSet, Prescription, Why
+from bot.texts.exercises import count, cue, sets_of
+from bot.texts.language import Language
+
+_WHY = {
+    Why.PAIN: "Resting until you say it's fine.",
+    Why.SIX_IN_A_ROW: "Six in a row. Muscles grow on days like this.",
+    Why.FREE_DAY: "Your free day.",
+    Why.NO_BAR: "No bar: push-ups are the whole day.",
+    Why.SPACING: "Lowering rests today: every other day for now.",
+    Why.DELOAD: "A lighter spell so you can climb again.",
+    Why.LIGHT: "Yesterday was tough, so today is easy.",
+    Why.CALIBRATE: "First day on your toes: quality, not count.",
+    Why.TRY: "Fresh arms, one try: up or not, it's just information.",
+    Why.VARIATION: "New hand position keeps it interesting.",
+    Why.OPEN: "Last set open, two in hand.",
+    Why.CUT: "Kept under three minutes: one set fewer today.",
+    Why.CUT_TWO: "Kept under three minutes: two sets fewer today.",
+    Why.FIRST: "Small on purpose: this is where it starts.",
+    Why.SAME: "Same as last time.",
+    Why.STEP_UP: "One step up from last time.",
+    Why.STEP_DOWN: "A step lower: room to grow again.",
+}
+
+
+def why(prescription: Prescription, say: Language) -> str:
+    """The one reason; each plan line has exactly one."""
+    if prescription.why is Why.RETURN:
+        return _why_return(prescription.days_off, say)
+    return say.one(_WHY[prescription.why])
+
+
+def _why_return(days: int, say: Language) -> str:
+    if days < 8:
+        return say.one("Back from pain, so we start gently.")
+    return say.many("{n} day off, so we start lower.", "{n} days off, so we start lower.", days)
+
+
+def sets_text(planned: Sequence[PlannedSet], say: Language) -> str:
+    """2 negatives, 3 seconds down each, and 2 sets of 5 knee push-ups."""
+    groups = groupby(planned, key=lambda one: (one.exercise, one.reps, one.lowering))
+    return say.listed(_group(tuple(group), say) for _, group in groups)
+
+
+def _group(group: Sequence[PlannedSet], say: Language) -> str:
+    first, last = group[0], group[-1]
+    if first.mode is Mode.UP_TO:
+        return _up_to(first, say)
+    reps = count(first.exercise, first.reps, say)
+    if first.lowering:
+        template = say.many("{reps} ({n} second down)", "{reps} ({n} seconds down)", first.lowering)
+        reps = template.format(reps=reps)
+    text = sets_of(reps, len(group), say)
+    if last.mode is Mode.OPEN:
+        template = say.one("{sets}, the last set open (up to {most})")
+        text = template.format(sets=text, most=say.number(last.most))
+    return text
+
+
+def _up_to(planned: PlannedSet, say: Language) -> str:
+    if planned.reps == 1:
+        return say.one("one try at a pull-up")
+    return say.one("up to {reps}").format(reps=count(planned.exercise, planned.reps, say))
+
+
+def without_counted(planned: Sequence[PlannedSet]) -> tuple[PlannedSet, ...]:
+    """All but the set that is done up to a number."""
+    return tuple(one for one in planned if one.mode is not Mode.UP_TO)
+
+
+def time_text(seconds: int, say: Language) -> str:
+    if seconds < 45:
+        return say.one("under a minute")
+    return say.one("about {seconds} seconds").format(seconds=say.number(round(seconds, -1)))
+
+
+def plan_lines(card: Card, say: Language) -> str:
+    """One line a family: its sets and why; a resting family beside a training one only says why."""
+    lines = [_line(part, card, say) for part in card.plan]
+    return "\n".join(line for line in lines if line)
+
+
+def _line(part: Prescription, card: Card, say: Language) -> str:
+    if part.sets:
+        line = say.one("• {sets}. {why}")
+        return line.format(sets=sentence(sets_text(part.sets, say)), why=why(part, say))
+    if part.why in {Why.SPACING, Why.PAIN} and card.plan.sets:
+        name = say.one("Pulls" if part.family is Family.PULL else "Pushes")
+        return say.one("• {name}: {why}").format(name=name, why=why(part, say))
+    return ""
+
+
+def cue_line(card: Card, say: Language) -> str:
+    return cue(card.cues[0], say) if card.cues else ""
+
+
+def sentence(text: str) -> str:
+    """With a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,172 @@
+"""What the coach says to a log: what was understood, how the day stands, at most one thing more."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.coaching.actions import TapDone
+from bot.coaching.mail import Button, Message
+from bot.coaching.outcomes import (
+    Corrected,
+    CountMissing,
+    EditNotUnderstood,
+    Logged,
+    NoneThisTime,
+    NothingLeft,
+    Undone,
+)
+from bot.domain.exercise import Family
+from bot.domain.plan import Mode
+from bot.domain.sets import Effort, LoggedSet
+from bot.texts.buttons import Rows, stats_button, today_button, undo_row
+from bot.texts.exercises import counts
+from bot.texts.language import Language
+from bot.texts.plans import sentence, sets_text, why
+
+
+def logged(outcome: Logged, say: Language) -> Message:
+    """In place of the card whose button was tapped, or as a message of its own."""
+    text = say.sentences(
+        [
+            _understood(outcome, say),
+            _first(say) if outcome.first else _standing(outcome, say),
+            _streak(outcome, say),
+        ]
+    )
+    return Message(text, _rows(outcome, say), in_place=True)
+
+
+def _rows(outcome: Logged, say: Language) -> Rows:
+    """One tap for the rest of the day, one to take it back."""
+    left = [one for family in Family for one in outcome.left[family]]
+    undo = undo_row(outcome.source, say)
+    if not left or any(one.mode is Mode.UP_TO for one in left):
+        return (undo,)
+    return ((Button(say.one("Did the rest too"), TapDone(outcome.today)), *undo),)
+
+
+def done_sets(sets: Sequence[LoggedSet], today: date, say: Language) -> str:
+    """2 knee push-ups and 3 negatives; another day than today is named."""
+    days = dict.fromkeys(one.day for one in sets)
+    return say.sentences([_of_day([one for one in sets if one.day == day], today, say) for day in days])
+
+
+def _of_day(sets: Sequence[LoggedSet], today: date, say: Language) -> str:
+    exercises = dict.fromkeys(one.exercise for one in sets)
+    parts = [counts(name, tuple(one.reps for one in sets if one.exercise == name), say) for name in exercises]
+    listed = say.listed(parts)
+    if sets[0].day == today:
+        return say.one("{sets}.").format(sets=listed)
+    return say.one("{day}: {sets}.").format(day=say.day(sets[0].day), sets=listed)
+
+
+def _understood(outcome: Logged, say: Language) -> str:
+    return done_sets(outcome.sets, outcome.today, say)
+
+
+def _first(say: Language) -> str:
+    return say.one("First one in the book! Small and repeatable wins here.")
+
+
+def _standing(outcome: Logged, say: Language) -> str:
+    """How today stands; nothing about a day that was over already."""
+    if all(one.day != outcome.today for one in outcome.sets):
+        return say.one("Noted, late counts too.")
+    if outcome.light_tomorrow and outcome.effort is Effort.HARD:
+        return say.one(
+            "Near your edge today, thanks for saying so. Tomorrow stays light, so this one can sink in."
+        )
+    if not outcome.planned:
+        return say.one("Nothing was planned today, so this is a bonus.")
+    if outcome.met == outcome.planned:
+        return say.one("That's today's plan, all of it.")
+    return _left(outcome, say)
+
+
+def _left(outcome: Logged, say: Language) -> str:
+    if outcome.met == {Family.PUSH}:
+        return say.one("Push done; pull whenever you pass a bar. Today already counts.")
+    if outcome.met == {Family.PULL}:
+        push = sets_text(outcome.left[Family.PUSH], say)
+        return say.one("Pull done; {sets} when you're ready. Today already counts.").format(sets=push)
+    left = [one for family in Family for one in outcome.left[family] if _begun(family, outcome)]
+    if not left:
+        return say.one("Today counts.")
+    return say.one("{sets} to go, when you're ready. Today already counts.").format(
+        sets=sentence(sets_text(left, say))
+    )
+
+
+def _begun(family: Family, outcome: Logged) -> bool:
+    return family in outcome.planned and family not in outcome.met
+
+
+def _streak(outcome: Logged, say: Language) -> str:
+    if not outcome.streak or outcome.streak < 2:
+        return ""
+    return say.many("{n} day in a row.", "{n} days in a row.", outcome.streak)
+
+
+def count_missing(outcome: CountMissing, say: Language) -> Message:
+    noted = done_sets(outcome.logged, outcome.logged[0].day, say) if outcome.logged else ""
+    if outcome.planned.exercise == "pull_up":
+        question = say.one("And the try: did you get up? Write 1, or 0 if it's for another day.")
+    else:
+        question = say.one("And on your toes: how many? Write the number, 0 is an answer too.")
+    return Message(say.sentences([noted, question]), in_place=True)
+
+
+def none_this_time(outcome: NoneThisTime, say: Language) -> Message:
+    if outcome.exercise == "pull_up":
+        text = say.one(
+            "Not this time, and that's normal: the last bit of pulling takes the longest. "
+            "Every slow lowering brings it closer. We'll try again in a couple of weeks."
+        )
+    else:
+        text = say.one("None this time, and that's fine. Tell me whenever you did some.")
+    return Message(text)
+
+
+def nothing_left(outcome: NothingLeft, say: Language) -> Message:
+    card = outcome.card
+    if card.plan.sets:
+        text = say.one(
+            "That day's plan is in the book already. More is welcome: write it, like “5 push-ups”."
+        )
+        return Message(text, ((stats_button(say),),))
+    reason = why(card.plan.push, say)
+    text = say.one("{why} Nothing was planned, so there's nothing to tick off. Did some anyway? Write what.")
+    return Message(text.format(why=reason))
+
+
+def corrected(outcome: Corrected, say: Language) -> Message:
+    template = say.one("Changed. It now says {sets}")
+    text = template.format(sets=done_sets(outcome.sets, outcome.today, say))
+    return Message(text, (undo_row(outcome.sets[0].source, say),))
+
+
+def nothing_to_correct(say: Language) -> Message:
+    text = say.one("There's nothing in the book to change yet. Tell me what you did, like “2 knee push-ups”.")
+    return Message(text, ((today_button(say),),))
+
+
+def edit_not_understood(outcome: EditNotUnderstood, say: Language) -> Message:
+    if not outcome.kept:
+        text = say.one("I saw your edit, but I read no sets in it. Write it like “10 knee push-ups”.")
+        return Message(text)
+    template = say.one("I read no sets in your edit, so the book still says {sets} Undo takes it back.")
+    sets = done_sets(outcome.kept, outcome.kept[0].day, say)
+    return Message(template.format(sets=sets), (undo_row(outcome.kept[0].source, say),))
+
+
+def undone(outcome: Undone, say: Language) -> Message:
+    sets = done_sets(outcome.sets, outcome.today, say)
+    return Message(
+        say.one("Taken back: {sets} Nothing else has changed.").format(sets=sets),
+        ((today_button(say),),),
+        in_place=True,
+    )
+
+
+def nothing_to_undo(say: Language) -> Message:
+    text = say.one("There's nothing to take back. Tell me what you did, like “2 knee push-ups”.")
+    return Message(text, ((today_button(say),),))

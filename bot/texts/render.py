@@ -1,0 +1,122 @@
+"""Outcome to messages: the one place where what happened becomes what is said."""
+
+from typing import assert_never
+
+from bot.coaching import outcomes as o
+from bot.coaching.actions import AnswerOffer
+from bot.coaching.mail import Message
+from bot.texts import health, offers, prompts, receipts, replies, settings, stats, talk
+from bot.texts.language import Language
+
+
+def render(outcome: o.Outcome, say: Language, *, link: str = "") -> tuple[Message, ...]:
+    """The messages for an outcome, in order; `link` leads to the private chat with the coach."""
+    match outcome:
+        case o.Quiet():
+            return ()
+        case o.Logged():
+            return _logged(outcome, say)
+        case o.GroupGreeted():
+            return (talk.group_greeted(outcome, link, say),)
+        case _:
+            return (_one(outcome, say),)
+
+
+def _logged(outcome: o.Logged, say: Language) -> tuple[Message, ...]:
+    """The receipt; then what it leads to: pain, an offer, or the question that comes next."""
+    messages = [receipts.logged(outcome, say)]
+    if outcome.pain:
+        return (*messages, health.pain_noted(say))
+    for offer in outcome.offers[:1]:
+        yes = AnswerOffer(offer, outcome.today, accepted=True)
+        messages.append(offers.offer(offer, offers.offer_buttons(yes, say), say))
+    if outcome.question is o.Question.HOUR:
+        messages.append(settings.hour_question(say))
+    return tuple(messages)
+
+
+def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR0911, PLR0912, PLR0915 - a table
+    """One outcome, one message."""
+    match outcome:
+        case o.Placed():
+            return replies.placed(outcome, say)
+        case o.RoutineShown():
+            return replies.routine_shown(outcome, say)
+        case o.Prompted():
+            return prompts.prompted(outcome, say)
+        case o.Reminded():
+            return prompts.reminded(outcome, say)
+        case o.CountMissing():
+            return receipts.count_missing(outcome, say)
+        case o.NoneThisTime():
+            return receipts.none_this_time(outcome, say)
+        case o.NothingLeft():
+            return receipts.nothing_left(outcome, say)
+        case o.Corrected():
+            return receipts.corrected(outcome, say)
+        case o.EditNotUnderstood():
+            return receipts.edit_not_understood(outcome, say)
+        case o.Undone():
+            return receipts.undone(outcome, say)
+        case o.NeedsClarifying():
+            return replies.needs_clarifying(outcome, say)
+        case o.SkipNoted():
+            return replies.skip_noted(outcome, say)
+        case o.Snoozed():
+            return replies.snoozed(outcome, say)
+        case o.SnoozeTooLate():
+            return replies.snooze_too_late(outcome, say)
+        case o.PainNoted():
+            return health.pain_noted(say)
+        case o.PainEased():
+            return health.pain_eased(outcome, say)
+        case o.TooSoonToClear():
+            return health.too_soon_to_clear(outcome, say)
+        case o.OfferTaken():
+            return offers.offer_taken(outcome, say)
+        case o.BarNoted():
+            return replies.bar_noted(outcome, say)
+        case o.PullUpsNoted():
+            return replies.pull_ups_noted(outcome, say)
+        case o.StatsShown():
+            return stats.stats_shown(outcome, say)
+        case o.SettingsShown():
+            return settings.settings_shown(outcome, say)
+        case o.Settled():
+            return settings.settled(outcome, say)
+        case o.WhichPlace():
+            return settings.which_place(outcome, say)
+        case o.HourAsked():
+            return settings.hour_asked(outcome, say)
+        case o.PlaceAsked():
+            return settings.place_asked(outcome, say)
+        case o.FreeDaysAsked():
+            return settings.free_days_asked(outcome, say)
+        case o.Explained():
+            return replies.explained(outcome, say)
+        case o.SmallTalk():
+            return talk.small_talk(outcome, say)
+        case o.NotUnderstood():
+            return talk.not_understood(outcome, say)
+        case o.Welcomed():
+            return replies.welcomed(say)
+        case o.HourNotUnderstood():
+            return settings.hour_not_understood(say)
+        case o.PlaceNotFound():
+            return settings.place_not_found(say)
+        case o.NothingToCorrect():
+            return receipts.nothing_to_correct(say)
+        case o.NothingToUndo():
+            return receipts.nothing_to_undo(say)
+        case o.UnknownExercise():
+            return replies.unknown_exercise(say)
+        case o.OfferGone():
+            return offers.offer_gone(say)
+        case o.HelpShown():
+            return talk.help_shown(say)
+        case o.PrivacyShown():
+            return talk.privacy_shown(say)
+        case o.NotWords():
+            return talk.not_words(say)
+        case _:
+            assert_never(outcome)

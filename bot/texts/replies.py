@@ -1,0 +1,139 @@
+"""Answers to all that is neither a log nor a page."""
+
+from bot.coaching.actions import PickExercise, Start, StartWith
+from bot.coaching.mail import Button, Message
+from bot.coaching.outcomes import (
+    BarNoted,
+    Explained,
+    NeedsClarifying,
+    Placed,
+    PullUpsNoted,
+    RoutineShown,
+    SkipNoted,
+    Snoozed,
+    SnoozeTooLate,
+)
+from bot.texts.buttons import day_rows, stats_button, today_button
+from bot.texts.exercises import cue, name
+from bot.texts.language import Language
+from bot.texts.plans import cue_line, plan_lines, sentence, sets_text, time_text, why
+from bot.texts.settings import next_text
+from bot.understanding.reading import Unclear
+
+
+def welcomed(say: Language) -> Message:
+    text = say.one(
+        "Two exercises, about two minutes a day: that is coach David Roche's whole upper-body routine. "
+        "We start small on purpose. One or two knee push-ups is a great first day.\n\n"
+        "Push-ups on your knees, on your toes, or not sure?"
+    )
+    labels = (
+        (say.one("Knees"), Start.KNEES),
+        (say.one("Toes"), Start.TOES),
+        (say.one("Not sure"), Start.UNSURE),
+    )
+    return Message(text, (tuple(Button(label, StartWith(start)) for label, start in labels),))
+
+
+def placed(outcome: Placed, say: Language) -> Message:
+    """The first plan, to be done now."""
+    card = outcome.card
+    how = (
+        say.one("Keep one straight line from head to heels, chest to the floor, push back up.")
+        if outcome.start is Start.TOES
+        else say.one("Keep one straight line from head to knees, chest to the floor, push back up.")
+    )
+    template = say.one("Right now: {plan}, {time}. {how} One rep in good form is a workout too.")
+    plan, time = sets_text(card.left, say), time_text(card.plan.seconds, say)
+    text = template.format(plan=plan, time=time, how=how)
+    return Message(text, day_rows(card.day, say, moving=False), in_place=True)
+
+
+def routine_shown(outcome: RoutineShown, say: Language) -> Message:
+    """What is left of today, why, and one cue; on a day of rest the reason."""
+    card = outcome.card
+    if card.is_done:
+        text = say.one("Today's plan is done. More is welcome, and so is rest.")
+        return Message(text, ((stats_button(say),),))
+    if card.plan.is_rest:
+        template = say.one(
+            "{why} Nothing to do, nothing to log. If you feel like two minutes anyway, write it."
+        )
+        return Message(template.format(why=why(card.plan.push, say)))
+    begun = card.left != card.plan.sets
+    head = say.one("Still to do today: {left}.") if begun else say.one("Today, {time}:")
+    head = head.format(left=sets_text(card.left, say), time=time_text(card.plan.seconds, say))
+    text = "\n".join(part for part in (head, plan_lines(card, say), cue_line(card, say)) if part)
+    return Message(text, day_rows(card.day, say))
+
+
+def needs_clarifying(outcome: NeedsClarifying, say: Language) -> Message:
+    match outcome.unclear:
+        case Unclear.EXERCISE if outcome.reps:
+            reps = say.listed(say.number(n) for n in outcome.reps)
+            buttons = [
+                Button(sentence(name(exercise, say)), PickExercise(exercise))
+                for exercise in outcome.exercises
+            ]
+            text = say.one("{reps}, nice. Of which exercise?").format(reps=reps)
+            return Message(text, tuple((button,) for button in buttons))
+        case Unclear.EXERCISE:
+            text = say.one("Which exercise was it, and how many? Like “10 knee push-ups”.")
+        case Unclear.NUMBER:
+            text = say.one("How many was it, set by set? Like “10” or “10, 8”. Nothing is written down yet.")
+        case Unclear.DAY:
+            text = say.one(
+                "Which day was that? I can take up to 31 days back, like “yesterday” or “2 March”."
+            )
+        case Unclear.RANGE:
+            text = say.one("I take 1 to 500 reps a set and 20 sets a message. What was it, set by set?")
+    return Message(text)
+
+
+def unknown_exercise(say: Language) -> Message:
+    text = say.one(
+        "Good work, though I only count push-ups and pull-ups: knee, full, wide, narrow, negatives, "
+        "pull-ups, chin-ups. Did any of those? Write it, like “5 knee push-ups”."
+    )
+    return Message(text, ((today_button(say),),))
+
+
+def skip_noted(outcome: SkipNoted, say: Language) -> Message:
+    template = say.one("A day off, noted. Rest is part of it. {next}")
+    return Message(template.format(next=next_text(outcome.next_at, say)), in_place=True)
+
+
+def snoozed(outcome: Snoozed, say: Language) -> Message:
+    template = say.one("I'll write again at {hour}, once.")
+    return Message(template.format(hour=say.clock(outcome.at)), in_place=True)
+
+
+def snooze_too_late(outcome: SnoozeTooLate, say: Language) -> Message:
+    template = say.one("That's past the end of today, so I'll leave today to you. {next}")
+    return Message(template.format(next=next_text(outcome.next_at, say)))
+
+
+def bar_noted(outcome: BarNoted, say: Language) -> Message:
+    if outcome.available:
+        text = say.one("A bar it is: slow lowering joins the plan, one or two to begin with.")
+    else:
+        text = say.one(
+            "Push-ups only it is: a complete routine, and I won't ask about a bar again. "
+            "If you ever find one, tap the bar in /settings."
+        )
+    return Message(text, ((today_button(say),),))
+
+
+def pull_ups_noted(outcome: PullUpsNoted, say: Language) -> Message:
+    if outcome.count:
+        text = say.one("Noted, so pull-ups are your rung. We start well inside what you can do.")
+    else:
+        text = say.one("Then slow lowering it is. It builds exactly the strength that a pull-up takes.")
+    return Message(text, ((today_button(say),),))
+
+
+def explained(outcome: Explained, say: Language) -> Message:
+    cues = "\n".join(f"• {cue(cue_id, say)}" for cue_id in outcome.cues)
+    template = say.one("{exercise}:\n{cues}\nForm comes before reps: stop the set while it's tidy.")
+    text = template.format(exercise=name(outcome.exercise, say), cues=cues)
+    return Message(text, ((today_button(say),),))
