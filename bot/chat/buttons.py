@@ -19,7 +19,6 @@ from bot.coaching.actions import (
     KeepZone,
     Open,
     PickExercise,
-    ReportPain,
     Start,
     StartWith,
     TapDone,
@@ -154,7 +153,6 @@ _SHAPES = (
     _Shape("p", ChoosePullUps, (_or_none(_number(999)),)),
     _Shape("w", ToggleFreeDay, (_number(6),)),
     _Shape("c", ClearPain, (_FAMILY,)),
-    _Shape("r", ReportPain, (_FAMILY,)),
     _Shape("g", Open, (_choice(Topic),)),
 )
 _BY_CODE = {shape.code: shape for shape in _SHAPES}

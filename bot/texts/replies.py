@@ -137,3 +137,24 @@ def explained(outcome: Explained, say: Language) -> Message:
     template = say.one("{exercise}:\n{cues}\nForm comes before reps: stop the set while it's tidy.")
     text = template.format(exercise=name(outcome.exercise, say), cues=cues)
     return Message(text, ((today_button(say),),))
+
+
+def apology(reference: str, say: Language) -> Message:
+    """What failed five times; the operator finds it by the reference."""
+    template = say.one(
+        "Sorry, I stumbled over that one and nothing was written down. Please send it again. ({reference})"
+    )
+    return Message(template.format(reference=reference))
+
+
+def commands(say: Language) -> tuple[tuple[str, str], ...]:
+    """The menu of commands, each with what it does."""
+    return (
+        ("today", say.one("Today's two minutes")),
+        ("stats", say.one("Streak, totals, where you stand")),
+        ("undo", say.one("Take back the last log")),
+        ("settings", say.one("Hour, place, free days, bar")),
+        ("help", say.one("What you can write")),
+        ("privacy", say.one("What is kept, and where")),
+        ("start", say.one("Begin")),
+    )

@@ -28,7 +28,13 @@ def read_sets(scene: Scene) -> Reading | None:
     """Read the sets that were done; if any of them isn't clear, nothing is written down."""
     told = tally(scene)
     if told.unclear:
-        return Reading(intent=Intent.CLARIFY, unclear=told.unclear, effort=effort(scene), pain=hurts(scene))
+        return Reading(
+            intent=Intent.CLARIFY,
+            sets=told.sets,
+            unclear=told.unclear,
+            effort=effort(scene),
+            pain=hurts(scene),
+        )
     if told.sets:
         return Reading(intent=Intent.LOG, sets=told.sets, effort=effort(scene, told.sets), pain=hurts(scene))
     return Reading(intent=Intent.UNKNOWN_EXERCISE) if told.unknown else None

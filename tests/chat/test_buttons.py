@@ -20,7 +20,6 @@ from bot.coaching.actions import (
     KeepZone,
     Open,
     PickExercise,
-    ReportPain,
     Start,
     StartWith,
     TapDone,
@@ -53,7 +52,6 @@ ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
     ChoosePullUps: st.builds(ChoosePullUps, st.none() | st.integers(0, 999)),
     ToggleFreeDay: st.builds(ToggleFreeDay, st.integers(0, 6)),
     ClearPain: st.builds(ClearPain, st.sampled_from(Family)),
-    ReportPain: st.builds(ReportPain, st.sampled_from(Family)),
     Open: st.builds(Open, st.sampled_from(Topic)),
 }
 
