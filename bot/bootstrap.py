@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from bot.chat.deliver import Delivery
     from bot.chat.intake import Intake
     from bot.chat.pacing import Pacing
-    from bot.chat.turn import Renderer
     from bot.chat.worker import Worker
     from bot.coaching.coach import Coach
     from bot.coaching.mail import Message
+    from bot.coaching.outcomes import Outcome
     from bot.coaching.ports import Clock, UnitsOfWork
     from bot.schedule.heartbeat import Heartbeat
     from bot.settings import Settings
@@ -51,11 +51,14 @@ class Telegram:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """The coach in one language: what it can be asked for, and the words for what happened."""
+    """The coach in one language: what it can be asked for, and the words for what happened.
+
+    `render` is told the link that leads to the coach's private chat, `apology` a failure's reference.
+    """
 
     coach: "Coach"
-    render: "Renderer"
-    apology: Callable[[str], "Message"]
+    render: "Callable[[Outcome, str], tuple[Message, ...]]"
+    apology: "Callable[[str], Message]"
     commands: Sequence[tuple[str, str]]
 
 
@@ -86,16 +89,6 @@ class House:
     async def end_errands(self) -> None:
         while self.wiring.errands:
             await asyncio.wait(self.wiring.errands)
-
-    async def next_due_at(self) -> datetime | None:
-        """The next instant at which something is to be done, as the database tells it."""
-        async with self.units() as work:
-            moments = (
-                await work.due.next_at(),
-                await work.inbox.next_retry_at(),
-                await work.outbox.next_not_before(self.clock()),
-            )
-        return min((at for at in moments if at is not None), default=None)
 
 
 @asynccontextmanager
@@ -131,7 +124,7 @@ def english_voice(default_zone: str, grace: timedelta = GRACE) -> Voice:
     )
     return Voice(
         coach=coach,
-        render=partial(render, say=english),
+        render=lambda outcome, link: render(outcome, english, link=link),
         apology=partial(apology, say=english),
         commands=commands(english),
     )
@@ -151,11 +144,14 @@ def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock"
     def wake_delivery() -> None:
         delivery.wake()
 
-    wiring = Wiring(coach=voice.coach, turns=Turns(units, voice.render, clock, wake_delivery))
+    def words(outcome: "Outcome") -> tuple["Message", ...]:
+        return voice.render(outcome, application.bot.link)
+
+    wiring = Wiring(coach=voice.coach, turns=Turns(units, words, clock, wake_delivery))
     application = build_application(
         token=telegram.token, wiring=wiring, request=telegram.request, api_url=telegram.api_url
     )
-    speech = Speech(units, clock, voice.coach, voice.render)
+    speech = Speech(units, clock, voice.coach, words)
     delivery = Delivery(application.bot, units, clock, pacing=telegram.pacing, speech=speech)
     failures = Failures(units, clock, voice.apology, wake_delivery)
     worker = Worker(application, units, clock, failures=failures)

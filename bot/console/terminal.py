@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 from zoneinfo import ZoneInfo
 
@@ -96,17 +96,27 @@ class Terminal:
     async def _wait(self, span: timedelta) -> None:
         """Step from one due instant to the next. What is due but can't be done is looked at again later."""
         end = self.clock() + span
-        due_at = await self.house.next_due_at()
+        due_at = await self._next_due_at()
         while due_at is not None and due_at <= end:
             now = self.clock()
             self.clock.move_to(due_at if due_at > now else min(now + STUCK, end))
             await self._settle(dated=True)
             if self.clock() >= end:
                 break
-            due_at = await self.house.next_due_at()
+            due_at = await self._next_due_at()
         self.clock.move_to(end)
         await self._settle(dated=True)
         self.screen.note(f"({local_time(end, await self._zone())})")
+
+    async def _next_due_at(self) -> datetime | None:
+        """The next instant at which something is to be done, as the database tells it."""
+        async with self.house.units() as work:
+            moments = (
+                await work.due.next_at(),
+                await work.inbox.next_retry_at(),
+                await work.outbox.next_not_before(self.clock()),
+            )
+        return min((at for at in moments if at is not None), default=None)
 
     async def _settle(self, *, dated: bool) -> bool:
         """Do all that is due now and show what was said; give whether anything was."""

@@ -32,7 +32,7 @@ class Said(Quiet):
     message: Message
 
 
-def render(outcome: Outcome) -> tuple[Message, ...]:
+def render(outcome: Outcome, _link: str) -> tuple[Message, ...]:
     return (outcome.message,) if isinstance(outcome, Said) else ()
 
 
