@@ -45,9 +45,16 @@ def _cue(scene: Scene) -> int | None:
         if _next_telling(scene, span):
             return span.end
     for span in message.find("correct.maybe"):
-        if _opens(scene, span) and _next_telling(scene, span):
+        if _opens(scene, span) and _next_telling(scene, span) and not _is_no_work(scene, span):
             return span.end
     return _contrast(scene)
+
+
+def _is_no_work(scene: Scene, span: Span) -> bool:
+    """The "no" of "no push-ups" takes nothing back."""
+    return scene.message.tagged(span.end - 1, "guards.no") and any(
+        item.start == span.end and item.sort in _NAMES for item in scene.items
+    )
 
 
 def _next_telling(scene: Scene, span: Span) -> bool:
@@ -106,7 +113,7 @@ def _newest(items: Sequence[Item], cue: int) -> list[Item]:
         for sort in sorts
         if any(item.sort in sorts and item.start >= cue for item in items)
     }
-    return [item for item in items if item.start >= cue or item.sort not in replaced]
+    return [item for item in items if item.start >= cue or item.sort not in replaced | {Sort.WORD}]
 
 
 def _without_denied(scene: Scene, items: Sequence[Item]) -> list[Item]:

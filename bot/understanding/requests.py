@@ -16,7 +16,7 @@ def _asks(scene: Scene, tag: str) -> bool:
 def read_undo(scene: Scene) -> Reading | None:
     """Read a wish to take the last log back; a number said after it is a correction instead."""
     spans = [
-        span for span in scene.message.find("intents.undo") if scene.guards[span.start] not in _NOT_MEANT
+        span for span in scene.message.find("intents.undo") if not scene.refuses(span, _NOT_MEANT)
     ]
     if not spans:
         return None

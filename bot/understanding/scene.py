@@ -1,5 +1,6 @@
 """All that a message's readers look at: its layout, its items, its guards, and where it was said."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.understanding.guards import Guard, guard
@@ -23,6 +24,11 @@ class Scene:
 
     def says(self, *tags: str) -> bool:
         return bool(self.said(*tags))
+
+    def refuses(self, span: Span, guards: Collection[Guard]) -> bool:
+        """Say whether one of these guards reaches a phrase from before it; its own words don't guard it."""
+        guard = self.guards[span.start]
+        return guard in guards and span.start > 0 and self.guards[span.start - 1] is guard
 
     def items_of(self, *sorts: Sort) -> tuple[Item, ...]:
         """Items of these sorts that no guard blocks."""

@@ -28,8 +28,8 @@ def _has_time(message: Message) -> bool:
 
 
 def read_snooze(scene: Scene) -> Reading | None:
-    asks = any(scene.guards[span.start] not in _REFUSED for span in scene.message.find("snooze.ask"))
-    waits = any(scene.guards[span.start] not in _REFUSED for span in scene.message.find("snooze.wait"))
+    asks = any(not scene.refuses(span, _REFUSED) for span in scene.message.find("snooze.ask"))
+    waits = any(not scene.refuses(span, _REFUSED) for span in scene.message.find("snooze.wait"))
     told = any(item.sort is Sort.NUMBER and scene.guards[item.start] is Guard.FUTURE for item in scene.items)
     if not asks and not (waits and not told) and not _is_only_a_time(scene):
         return None
@@ -64,6 +64,7 @@ def _minutes(scene: Scene) -> int | None:
         length = duration_at(message, index)
         if length and length.unit in {"second", "seconds", "minute", "hour"}:
             return round(length.seconds / 60) or None
+    for index in range(len(message.tokens)):
         if message.tagged(index, "snooze.for"):
             end = max(span.end for span in message.starting[index] if span.tag == "snooze.for")
             number = number_at(message, end)

@@ -68,8 +68,7 @@ def _ends_work(scene: Scene, span: Span) -> bool:
     end = span.end
     after = end >= len(message.tokens) or message.clauses[end] != message.clauses[span.start]
     after = after or not message.text(end).isalnum() or message.is_number(end)
-    after = after or message.at(end, "after") is not None or message.at(end, "days") is not None
-    after = after or message.at(end, "filler") is not None or _exercise_at(scene, end)
+    after = after or message.tagged(end, "done.after") or message.at(end, "days") is not None
     return after and _begins_well(scene, span)
 
 
@@ -176,9 +175,7 @@ def read_skip(scene: Scene) -> Reading | None:
 
 def _is_said(scene: Scene, span: Span) -> bool:
     message = scene.message
-    if scene.guards[span.start] in _REFUSED - {Guard.NOT}:
-        return False
-    if scene.guards[span.start] is Guard.NOT and scene.guards[span.start - 1] is Guard.NOT and span.start:
+    if scene.refuses(span, _REFUSED):
         return False
     if scene.guards[span.start] is Guard.QUESTION and not message.has("skip.asked"):
         return False
