@@ -11,9 +11,15 @@ from bot.coaching.asked import (
     AskedStart,
 )
 from bot.coaching.change_settings import ChangeSettings
+from bot.coaching.log_outcomes import (
+    NoneThisTime,
+)
 from bot.coaching.log_sets import LogSets
 from bot.coaching.onboard import Onboard
-from bot.coaching.outcomes import HourNotUnderstood, NoneThisTime, Outcome
+from bot.coaching.outcomes import (
+    HourNotUnderstood,
+    Outcome,
+)
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.reader import Reader, open_question
 from bot.coaching.situation import Situation, reload

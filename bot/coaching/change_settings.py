@@ -8,17 +8,19 @@ from bot.coaching.asked import AskedFreeDays, AskedHour, AskedPlace
 from bot.coaching.athlete import Athlete
 from bot.coaching.log_sets import said
 from bot.coaching.outcomes import (
-    FreeDaysAsked,
-    HourAsked,
-    PlaceAsked,
     PlaceNotFound,
-    Question,
-    SettingsShown,
     Settled,
     WhichPlace,
 )
 from bot.coaching.ports import DueKind, Incoming, Places, UnitOfWork
 from bot.coaching.situation import Situation, next_prompt_at
+from bot.coaching.views import (
+    FreeDaysAsked,
+    HourAsked,
+    PlaceAsked,
+    Question,
+    SettingsShown,
+)
 from bot.domain.events import FreeDaysSaid
 from bot.domain.prompts import next_prompt
 

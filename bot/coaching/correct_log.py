@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.coaching.log_outcomes import (
+    Corrected,
+    NothingToCorrect,
+)
 from bot.coaching.log_sets import day_said
-from bot.coaching.outcomes import Corrected, NothingToCorrect
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation
 from bot.domain.catalogue import Catalogue

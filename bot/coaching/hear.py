@@ -6,17 +6,19 @@ from bot.coaching.answers import AnswerQuestion
 from bot.coaching.asked import AskedExercise, AskedReps, AskedStart
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.correct_log import CorrectLog
+from bot.coaching.log_outcomes import (
+    Corrected,
+    EditNotUnderstood,
+    NeedsClarifying,
+    UnknownExercise,
+)
 from bot.coaching.log_sets import LogSets, day_said, sets_of
 from bot.coaching.mark_done import MarkDone
 from bot.coaching.note_pain import NotePain
 from bot.coaching.outcomes import (
-    Corrected,
-    EditNotUnderstood,
-    NeedsClarifying,
     NotUnderstood,
     Outcome,
     SmallTalk,
-    UnknownExercise,
     Welcomed,
 )
 from bot.coaching.ports import Incoming, UnitOfWork

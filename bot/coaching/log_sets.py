@@ -6,9 +6,14 @@ from datetime import date, datetime, timedelta
 
 from bot.coaching.asked import AskedExercise, AskedHour, AskedReps
 from bot.coaching.athlete import Athlete
-from bot.coaching.outcomes import Logged, Question
+from bot.coaching.log_outcomes import (
+    Logged,
+)
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, reload
+from bot.coaching.views import (
+    Question,
+)
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Offer, PainSaid, Said
 from bot.domain.exercise import Family

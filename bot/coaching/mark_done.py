@@ -5,8 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.coaching.asked import AskedReps
+from bot.coaching.log_outcomes import (
+    CountMissing,
+    Logged,
+    NothingLeft,
+)
 from bot.coaching.log_sets import LogSets, day_said, pain_event
-from bot.coaching.outcomes import CountMissing, Logged, NothingLeft
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, card_of, load_situation
 from bot.domain.exercise import Family

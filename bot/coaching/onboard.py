@@ -4,9 +4,17 @@ from dataclasses import dataclass, replace
 
 from bot.coaching.actions import Start
 from bot.coaching.asked import AskedStart
-from bot.coaching.outcomes import BarNoted, Placed, PullUpsNoted, RoutineShown, Welcomed
+from bot.coaching.outcomes import (
+    BarNoted,
+    Placed,
+    PullUpsNoted,
+    Welcomed,
+)
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, card_of, reload
+from bot.coaching.views import (
+    RoutineShown,
+)
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import BarSaid
 from bot.domain.events import Placed as PlacedEvent

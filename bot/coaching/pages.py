@@ -6,18 +6,20 @@ from bot.coaching.actions import Topic
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.outcomes import (
     GroupGreeted,
-    HelpShown,
     NotWords,
     Outcome,
-    PrivacyShown,
-    RoutineShown,
-    SettingsShown,
-    StatsShown,
 )
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.show_routine import ShowRoutine
 from bot.coaching.show_stats import ShowStats
 from bot.coaching.situation import Situation, load_situation, meet
+from bot.coaching.views import (
+    HelpShown,
+    PrivacyShown,
+    RoutineShown,
+    SettingsShown,
+    StatsShown,
+)
 from bot.domain.catalogue import Catalogue
 
 

@@ -7,9 +7,17 @@ from bot.coaching.asked import AskedHour
 from bot.coaching.change_settings import HOUR_CHOSEN
 from bot.coaching.mail import Draft
 from bot.coaching.morning_text import choose_morning_text
-from bot.coaching.outcomes import Outcome, Prompted, Question, Quiet, Reminded
+from bot.coaching.outcomes import (
+    Outcome,
+    Quiet,
+)
 from bot.coaching.ports import DueKind, UnitOfWork
 from bot.coaching.situation import Situation, card_of, load_situation
+from bot.coaching.views import (
+    Prompted,
+    Question,
+    Reminded,
+)
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Placed, Said, Skipped
 from bot.domain.exercise import Family

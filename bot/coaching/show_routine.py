@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.coaching.outcomes import Explained, RoutineShown
 from bot.coaching.situation import Situation, card_of, cue_for
+from bot.coaching.views import (
+    Explained,
+    RoutineShown,
+)
 from bot.domain.catalogue import Catalogue
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.coaching.outcomes import StatsShown
 from bot.coaching.situation import Situation
+from bot.coaching.views import (
+    StatsShown,
+)
 from bot.domain.catalogue import Catalogue
 from bot.domain.exercise import Family
 from bot.domain.plan import PlannedSet

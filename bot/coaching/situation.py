@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.coaching.athlete import Athlete
-from bot.coaching.outcomes import Card
 from bot.coaching.ports import Due, DueKind, Incoming, UnitOfWork
+from bot.coaching.views import (
+    Card,
+)
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Placed, Said
 from bot.domain.exercise import Family

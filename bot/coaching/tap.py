@@ -6,12 +6,21 @@ from bot.coaching import actions
 from bot.coaching.answer_offer import AnswerOffer
 from bot.coaching.change_settings import zone_city
 from bot.coaching.hear import Hear
+from bot.coaching.log_outcomes import (
+    NothingToUndo,
+)
 from bot.coaching.note_pain import ClearPain
 from bot.coaching.onboard import Onboard
-from bot.coaching.outcomes import FreeDaysAsked, HelpShown, NothingToUndo, Outcome
+from bot.coaching.outcomes import (
+    Outcome,
+)
 from bot.coaching.pages import Pages
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation
+from bot.coaching.views import (
+    FreeDaysAsked,
+    HelpShown,
+)
 from bot.understanding.reading import Intent, Reading
 
 

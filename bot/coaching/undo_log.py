@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from bot.coaching.correct_log import latest_sets
-from bot.coaching.outcomes import NothingToUndo, Undone
+from bot.coaching.log_outcomes import (
+    NothingToUndo,
+    Undone,
+)
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import meet
 from bot.domain.sets import LoggedSet

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.coaching.outcomes import Card
+from bot.coaching.views import (
+    Card,
+)
 from bot.domain.exercise import Family
 from bot.domain.plan import Mode, PlannedSet, Prescription, Why
 from bot.texts.exercises import count, cue, sets_of

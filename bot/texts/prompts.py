@@ -2,7 +2,11 @@
 
 from bot.coaching.actions import ChooseBar, ChooseHour, ChoosePullUps
 from bot.coaching.mail import Button, Message
-from bot.coaching.outcomes import Prompted, Question, Reminded
+from bot.coaching.views import (
+    Prompted,
+    Question,
+    Reminded,
+)
 from bot.domain.plan import Mode, Prescription, Row, Why
 from bot.texts.buttons import Rows, day_rows
 from bot.texts.language import Language

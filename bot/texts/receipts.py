@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.coaching.actions import TapDone
-from bot.coaching.mail import Button, Message
-from bot.coaching.outcomes import (
+from bot.coaching.log_outcomes import (
     Corrected,
     CountMissing,
     EditNotUnderstood,
@@ -14,6 +13,7 @@ from bot.coaching.outcomes import (
     NothingLeft,
     Undone,
 )
+from bot.coaching.mail import Button, Message
 from bot.domain.exercise import Family
 from bot.domain.plan import Mode
 from bot.domain.sets import Effort, LoggedSet

@@ -2,7 +2,9 @@
 
 from typing import assert_never
 
+from bot.coaching import log_outcomes as lo
 from bot.coaching import outcomes as o
+from bot.coaching import views as v
 from bot.coaching.actions import AnswerOffer
 from bot.coaching.mail import Message
 from bot.texts import health, offers, prompts, receipts, replies, settings, stats, talk
@@ -14,7 +16,7 @@ def render(outcome: o.Outcome, say: Language, *, link: str = "") -> tuple[Messag
     match outcome:
         case o.Quiet():
             return ()
-        case o.Logged():
+        case lo.Logged():
             return _logged(outcome, say)
         case o.GroupGreeted():
             return (talk.group_greeted(outcome, link, say),)
@@ -22,7 +24,7 @@ def render(outcome: o.Outcome, say: Language, *, link: str = "") -> tuple[Messag
             return (_one(outcome, say),)
 
 
-def _logged(outcome: o.Logged, say: Language) -> tuple[Message, ...]:
+def _logged(outcome: lo.Logged, say: Language) -> tuple[Message, ...]:
     """The receipt; then what it leads to: pain, an offer, or the question that comes next."""
     messages = [receipts.logged(outcome, say)]
     if outcome.pain:
@@ -30,7 +32,7 @@ def _logged(outcome: o.Logged, say: Language) -> tuple[Message, ...]:
     for offer in outcome.offers[:1]:
         yes = AnswerOffer(offer, outcome.today, accepted=True)
         messages.append(offers.offer(offer, offers.offer_buttons(yes, say), say))
-    if outcome.question is o.Question.HOUR:
+    if outcome.question is v.Question.HOUR:
         messages.append(settings.hour_question(say))
     return tuple(messages)
 
@@ -40,25 +42,25 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
     match outcome:
         case o.Placed():
             return replies.placed(outcome, say)
-        case o.RoutineShown():
+        case v.RoutineShown():
             return replies.routine_shown(outcome, say)
-        case o.Prompted():
+        case v.Prompted():
             return prompts.prompted(outcome, say)
-        case o.Reminded():
+        case v.Reminded():
             return prompts.reminded(outcome, say)
-        case o.CountMissing():
+        case lo.CountMissing():
             return receipts.count_missing(outcome, say)
-        case o.NoneThisTime():
+        case lo.NoneThisTime():
             return receipts.none_this_time(outcome, say)
-        case o.NothingLeft():
+        case lo.NothingLeft():
             return receipts.nothing_left(outcome, say)
-        case o.Corrected():
+        case lo.Corrected():
             return receipts.corrected(outcome, say)
-        case o.EditNotUnderstood():
+        case lo.EditNotUnderstood():
             return receipts.edit_not_understood(outcome, say)
-        case o.Undone():
+        case lo.Undone():
             return receipts.undone(outcome, say)
-        case o.NeedsClarifying():
+        case lo.NeedsClarifying():
             return replies.needs_clarifying(outcome, say)
         case o.SkipNoted():
             return replies.skip_noted(outcome, say)
@@ -78,21 +80,21 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return replies.bar_noted(outcome, say)
         case o.PullUpsNoted():
             return replies.pull_ups_noted(outcome, say)
-        case o.StatsShown():
+        case v.StatsShown():
             return stats.stats_shown(outcome, say)
-        case o.SettingsShown():
+        case v.SettingsShown():
             return settings.settings_shown(outcome, say)
         case o.Settled():
             return settings.settled(outcome, say)
         case o.WhichPlace():
             return settings.which_place(outcome, say)
-        case o.HourAsked():
+        case v.HourAsked():
             return settings.hour_asked(outcome, say)
-        case o.PlaceAsked():
+        case v.PlaceAsked():
             return settings.place_asked(outcome, say)
-        case o.FreeDaysAsked():
+        case v.FreeDaysAsked():
             return settings.free_days_asked(outcome, say)
-        case o.Explained():
+        case v.Explained():
             return replies.explained(outcome, say)
         case o.SmallTalk():
             return talk.small_talk(outcome, say)
@@ -104,17 +106,17 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return settings.hour_not_understood(say)
         case o.PlaceNotFound():
             return settings.place_not_found(say)
-        case o.NothingToCorrect():
+        case lo.NothingToCorrect():
             return receipts.nothing_to_correct(say)
-        case o.NothingToUndo():
+        case lo.NothingToUndo():
             return receipts.nothing_to_undo(say)
-        case o.UnknownExercise():
+        case lo.UnknownExercise():
             return replies.unknown_exercise(say)
         case o.OfferGone():
             return offers.offer_gone(say)
-        case o.HelpShown():
+        case v.HelpShown():
             return talk.help_shown(say)
-        case o.PrivacyShown():
+        case v.PrivacyShown():
             return talk.privacy_shown(say)
         case o.NotWords():
             return talk.not_words(say)

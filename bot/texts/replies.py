@@ -1,17 +1,21 @@
 """Answers to all that is neither a log nor a page."""
 
 from bot.coaching.actions import PickExercise, Start, StartWith
+from bot.coaching.log_outcomes import (
+    NeedsClarifying,
+)
 from bot.coaching.mail import Button, Message
 from bot.coaching.outcomes import (
     BarNoted,
-    Explained,
-    NeedsClarifying,
     Placed,
     PullUpsNoted,
-    RoutineShown,
     SkipNoted,
     Snoozed,
     SnoozeTooLate,
+)
+from bot.coaching.views import (
+    Explained,
+    RoutineShown,
 )
 from bot.texts.buttons import day_rows, stats_button, today_button
 from bot.texts.exercises import cue, name

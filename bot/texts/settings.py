@@ -5,13 +5,15 @@ from datetime import datetime, time
 from bot.coaching.actions import ChooseBar, ChooseHour, ChooseZone, KeepZone, Open, ToggleFreeDay, Topic
 from bot.coaching.mail import Button, Message
 from bot.coaching.outcomes import (
+    Settled,
+    WhichPlace,
+)
+from bot.coaching.views import (
     FreeDaysAsked,
     HourAsked,
     PlaceAsked,
     Question,
     SettingsShown,
-    Settled,
-    WhichPlace,
 )
 from bot.texts.language import Language
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from bot.coaching.mail import Message
-from bot.coaching.outcomes import StatsShown
+from bot.coaching.views import (
+    StatsShown,
+)
 from bot.domain.exercise import Family
 from bot.domain.streak import Mark
 from bot.texts.buttons import today_button

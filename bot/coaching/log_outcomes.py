@@ -1,0 +1,104 @@
+"""What came of words about sets: logged, corrected, taken back, or not clear enough."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.coaching.views import (
+    Card,
+    Question,
+)
+from bot.domain.events import Offer
+from bot.domain.exercise import Family
+from bot.domain.plan import PlannedSet
+from bot.domain.sets import Effort, LoggedSet
+from bot.understanding.reading import Unclear
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """Sets were written down. `left` is what remains of today's plan, by family, where it was begun or not.
+
+    `day` is None if it was today. `streak` is given when it moved. `first` says that it is the first log
+    ever, `again` that the message had been written down already.
+    """
+
+    sets: tuple[LoggedSet, ...]
+    today: date
+    source: str
+    left: Mapping[Family, tuple[PlannedSet, ...]]
+    met: frozenset[Family]
+    planned: frozenset[Family]
+    effort: Effort | None = None
+    streak: int | None = None
+    first: bool = False
+    offers: tuple[Offer, ...] = ()
+    question: Question | None = None
+    pain: bool = False
+    light_tomorrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountMissing:
+    """All else is written down, but how many of these went?"""
+
+    planned: PlannedSet
+    logged: tuple[LoggedSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoneThisTime:
+    """None of the exercise that was asked about: that is an answer too."""
+
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingLeft:
+    """`done`, but nothing was left to do that day: it is done already, or a day of rest."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    sets: tuple[LoggedSet, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToCorrect:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class EditNotUnderstood:
+    """An edited message no longer reads as sets; what it logged stays."""
+
+    kept: tuple[LoggedSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    sets: tuple[LoggedSet, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToUndo:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsClarifying:
+    """Work was done, but something about it can't be known; `exercises` may be picked by a tap."""
+
+    unclear: Unclear
+    reps: tuple[int, ...] = ()
+    exercises: tuple[str, ...] = ()
+    exercise: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownExercise:
+    pass

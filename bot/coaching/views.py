@@ -1,0 +1,121 @@
+"""What pages and prompts show, as data; `texts/` makes words and buttons of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from bot.coaching.athlete import Athlete
+from bot.domain.exercise import Family
+from bot.domain.plan import Plan, PlannedSet
+from bot.domain.standing import Standing
+from bot.domain.streak import ShowingUp
+
+
+class Question(StrEnum):
+    """A placement question; it waits for nobody."""
+
+    HOUR = "hour"
+    PLACE = "place"
+    BAR = "bar"
+    ANCHOR = "anchor"
+    PULL_UPS = "pull_ups"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A day's plan with what is left of it; `cues` are ids, one an exercise at most, `asks` goes with it."""
+
+    plan: Plan
+    left: tuple[PlannedSet, ...]
+    cues: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        return self.plan.day
+
+    @property
+    def is_done(self) -> bool:
+        return bool(self.plan.sets) and not self.left
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineShown:
+    """Today's plan on request."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Prompted:
+    """The morning prompt: `text` is the id of its wording, `reps` those of all time."""
+
+    card: Card
+    text: str
+    question: Question | None = None
+    day_number: int = 0
+    showing: ShowingUp | None = None
+    reps: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """A snooze has run out."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class StatsShown:
+    showing: ShowingUp
+    today: date
+    totals: Mapping[str, int]
+    best: Mapping[str, int]
+    standings: Mapping[Family, Standing]
+    doses: Mapping[Family, tuple[PlannedSet, ...]]
+    next_doses: Mapping[Family, tuple[PlannedSet, ...]]
+    has_bar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsShown:
+    athlete: Athlete
+    free_weekdays: frozenset[int]
+    bar: bool | None
+    next_at: datetime | None
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HourAsked:
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAsked:
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreeDaysAsked:
+    free_weekdays: frozenset[int]
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """How an exercise is done; `cues` are ids, the one that matters most first."""
+
+    exercise: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpShown:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyShown:
+    pass
