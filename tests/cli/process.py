@@ -46,6 +46,18 @@ async def started(folder: Path, *arguments: str, **settings: str) -> AsyncIterat
             await process.wait()
 
 
+async def serving(process: Process) -> str:
+    """Wait until `coach run` says that it has started; give what it wrote until then."""
+    assert process.stderr is not None
+    written = ""
+    async with asyncio.timeout(PATIENCE):
+        while "coach_started" not in written:
+            line = await process.stderr.readline()
+            assert line, written
+            written += line.decode()
+    return written
+
+
 async def end_of(process: Process, typed: str = "") -> Ended:
     async with asyncio.timeout(PATIENCE):
         out, err = await process.communicate(typed.encode())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot_api.server import BotApi
-from tests.cli.process import PATIENCE, coach, end_of, started
+from tests.cli.process import PATIENCE, coach, end_of, serving, started
 
 TOKEN = "123456789:" + "A" * 35
 WRONG = "987654321:" + "B" * 35
@@ -62,15 +62,14 @@ async def test_a_bad_start_is_one_line(
 async def test_it_ends_cleanly(api: BotApi, tmp_path: Path, number: signal.Signals) -> None:
     given = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": api.url}
     async with started(tmp_path, "run", **given) as process:
-        await api.called("getUpdates", timeout=PATIENCE)
+        begun = await serving(process)
         process.send_signal(number)
         ended = await end_of(process)
 
     assert ended.code == 0
-    assert "coach_started" in ended.err
-    assert "two_minute_coach_bot" in ended.err
+    assert "two_minute_coach_bot" in begun
     assert "coach_stopped" in ended.err
-    assert "Traceback" not in ended.err
+    assert "Traceback" not in begun + ended.err
     assert (tmp_path / "var" / "coach.db").exists()
 
 
@@ -91,8 +90,8 @@ async def test_who_writes_is_coached(api: BotApi, tmp_path: Path) -> None:
 
 async def test_two_cannot_serve_one_database(api: BotApi, tmp_path: Path) -> None:
     given = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": api.url}
-    async with started(tmp_path, "run", **given):
-        await api.called("getUpdates", timeout=PATIENCE)
+    async with started(tmp_path, "run", **given) as first:
+        await serving(first)
         second = await coach(tmp_path, "run", **given)
 
     assert second.code == 2

@@ -12,11 +12,10 @@ SOURCES = sorted(path for path in BOT.rglob("*.py"))
 
 # Each loop's edge, where nobody further out could do anything about an error: once a file.
 EDGES = {
-    "bot/chat/deliver.py",
-    "bot/chat/intake.py",
-    "bot/chat/worker.py",
-    "bot/cli/main.py",
-    "bot/schedule/heartbeat.py",
+    "bot/chat/crew.py",  # a round of the worker's or of delivery's
+    "bot/chat/deliver.py",  # one message
+    "bot/chat/polling.py",  # one poll; turns and beats end in PTB's error handler
+    "bot/cli/main.py",  # a command
 }
 CLOCK_READERS = {"bot/bootstrap.py", "bot/cli/parse.py"}
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}
