@@ -1,9 +1,11 @@
-"""A database that fails once."""
+"""What fails: a use case, a database."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.coaching.ports import UnitOfWork, UnitsOfWork
+from bot.coaching.outcomes import Outcome
+from bot.coaching.ports import Incoming, UnitOfWork, UnitsOfWork
+from tests.chat.scene import draft, saying
 
 
 class Breaking:
@@ -20,3 +22,18 @@ class Breaking:
             raise OSError("database is locked")
         async with self.units() as work:
             yield work
+
+
+class Stumbling:
+    """A use case that fails the first times, or always."""
+
+    def __init__(self, times: int, error: Exception | None = None) -> None:
+        self.times = times
+        self.error = error or RuntimeError("no such luck")
+
+    async def __call__(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
+        if self.times > 0:
+            self.times -= 1
+            await work.outbox.add(draft("leaves no trace", incoming.chat_id))
+            raise self.error
+        return saying("at last")

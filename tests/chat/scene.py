@@ -1,8 +1,8 @@
 """A real application and store around a coach of recording functions, with Telegram from memory."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -186,23 +186,3 @@ async def scene(
     intake = Intake(units, clock, worker.wake)
     async with application:
         yield Scene(units, clock, recorder, api, calls, application, worker, delivery, intake, path)
-
-
-@contextmanager
-def counting_commits(units: UnitsOfWork) -> Iterator[tuple[UnitsOfWork, list[None]]]:
-    """The same units, which count how often they were committed."""
-    commits: list[None] = []
-
-    @asynccontextmanager
-    async def counted() -> AsyncIterator[UnitOfWork]:
-        async with units() as work:
-            commit = work.commit
-
-            async def count() -> None:
-                await commit()
-                commits.append(None)
-
-            work.commit = count  # type: ignore[method-assign]
-            yield work
-
-    yield counted, commits
