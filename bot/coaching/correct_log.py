@@ -24,7 +24,7 @@ class CorrectLog:
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Corrected | NothingToCorrect:
-        last = latest_sets(situation.log)
+        last = await latest_sets(work, incoming.athlete_id, situation.log)
         if not last or not reading.sets:
             return NothingToCorrect()
         changed = self._corrected(last, reading.sets)
@@ -66,9 +66,7 @@ class CorrectLog:
         return kin if said.exercise and kin else own
 
 
-def latest_sets(log: Sequence[LoggedSet]) -> Sequence[LoggedSet]:
-    """The sets of the source that spoke last."""
-    if not log:
-        return ()
-    source = max(log, key=lambda one: (one.said_at, one.source)).source
+async def latest_sets(work: UnitOfWork, athlete_id: int, log: Sequence[LoggedSet]) -> Sequence[LoggedSet]:
+    """The sets that were told last, by one message or tap."""
+    source = await work.sets.latest_source(athlete_id)
     return sorted((one for one in log if one.source == source), key=lambda one: one.position)

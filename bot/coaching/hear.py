@@ -10,6 +10,7 @@ from bot.coaching.log_outcomes import (
     Corrected,
     EditNotUnderstood,
     NeedsClarifying,
+    NothingLeft,
     UnknownExercise,
 )
 from bot.coaching.log_sets import LogSets, day_said, sets_of
@@ -25,7 +26,7 @@ from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.reader import Reader
 from bot.coaching.show_routine import ExplainExercise, ShowRoutine
 from bot.coaching.show_stats import ShowStats
-from bot.coaching.situation import Situation, load_situation, meet
+from bot.coaching.situation import Situation, card_of, load_situation, meet
 from bot.coaching.skip_day import SkipDay
 from bot.coaching.snooze import Snooze
 from bot.coaching.undo_log import UndoLog
@@ -108,7 +109,7 @@ class Hear:
                 day = day_said(reading.day, incoming.said_at, athlete)
                 return await self.skip_day(work, incoming, athlete, day=day)
             case Intent.SNOOZE:
-                return await self.snooze(work, incoming, athlete, minutes=reading.minutes, at=reading.at)
+                return await self.snooze_today(work, incoming, situation, reading)
             case Intent.PAIN:
                 return await self.note_pain(work, incoming, situation)
             case Intent.STATS:
@@ -120,6 +121,14 @@ class Hear:
                 return self.explain(situation, exercise)
             case _:
                 return await self._small_talk(work, incoming, situation, reading)
+
+    async def snooze_today(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome:
+        """A reminder only makes sense while something is left to do."""
+        if not situation.left:
+            return NothingLeft(card_of(situation, self.catalogue))
+        return await self.snooze(work, incoming, situation.athlete, minutes=reading.minutes, at=reading.at)
 
     async def _small_talk(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading

@@ -1,7 +1,7 @@
 """What came of words about sets: logged, corrected, taken back, or not clear enough."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.coaching.views import (
@@ -17,10 +17,10 @@ from bot.understanding.reading import Unclear
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """Sets were written down. `left` is what remains of today's plan, by family, where it was begun or not.
+    """Sets were written down; `left` is what remains of today's plan by family.
 
-    `day` is None if it was today. `streak` is given when it moved. `first` says that it is the first log
-    ever, `again` that the message had been written down already.
+    `streak` is given when it moved. `first` says that it is the first log ever, `extra` that today's plan
+    was done before it; `totals_today` are today's reps by exercise, these included.
     """
 
     sets: tuple[LoggedSet, ...]
@@ -36,6 +36,8 @@ class Logged:
     question: Question | None = None
     pain: bool = False
     light_tomorrow: bool = False
+    extra: bool = False
+    totals_today: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

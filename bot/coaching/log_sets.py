@@ -18,6 +18,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Offer, PainSaid, Said
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort, LoggedSet
+from bot.domain.tally import totals
 from bot.understanding.reading import Reading, ReadSet
 
 ASKED_HOUR = "asked:hour"
@@ -80,6 +81,8 @@ def receipt(
         first=not before.log,
         offers=new_offers(before, after),
         question=question,
+        extra=bool(before.plan.sets) and not before.left,
+        totals_today=totals([one for one in after.log if one.day == after.today]),
         light_tomorrow=any(
             standing.tough_on == after.today for standing in after.training.now.standings.values()
         ),

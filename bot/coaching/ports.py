@@ -47,6 +47,10 @@ class SetLog(Protocol):
         """All sets, by day, moment, source and position."""
         ...
 
+    async def latest_source(self, athlete_id: int) -> str | None:
+        """Where the newest sets were told."""
+        ...
+
     async def add(self, athlete_id: int, sets: Sequence[LoggedSet]) -> int:
         """Write down what isn't there yet (by key); give the number of new sets."""
         ...
@@ -137,14 +141,6 @@ class Clock(Protocol):
 
     def __call__(self) -> datetime:
         """The present instant (UTC)."""
-        ...
-
-
-class Chooser(Protocol):
-    """Varied phrases: the same athlete and day always give the same choice."""
-
-    def __call__(self, athlete_id: int, day: date, options: int) -> int:
-        """A number from 0 below `options`."""
         ...
 
 

@@ -23,6 +23,7 @@ from bot.domain.events import Placed, Said, Skipped
 from bot.domain.exercise import Family
 
 BAR_DAY, ANCHOR_DAY, PULL_UPS_DAY, HOUR_DAY = 2, 3, 5, 6
+ANCHOR_TEXT = "day_3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class PreparePrompt:
     async def _morning(self, work: UnitOfWork, situation: Situation, now: datetime) -> Prompted:
         number = day_number(situation)
         text = choose_morning_text(situation, number)
-        question = placement_question(situation, number)
+        question = placement_question(situation, number, text)
         keys = [text, f"asked:{question}"] if question else [text]
         await work.events.add(
             situation.athlete.athlete_id, [_said(key, situation.today, now) for key in keys]
@@ -74,11 +75,11 @@ def day_number(situation: Situation) -> int:
     return (situation.today - began).days + 1
 
 
-def placement_question(situation: Situation, number: int) -> Question | None:
-    """One a day, each once; what is known already isn't asked (docs/coaching.md, 3)."""
+def placement_question(situation: Situation, number: int, text: str) -> Question | None:
+    """One a day, each once; what is known already isn't asked, and the anchor is asked by its own text."""
     asks = {
         BAR_DAY: Question.BAR if situation.bar is None else None,
-        ANCHOR_DAY: Question.ANCHOR,
+        ANCHOR_DAY: Question.ANCHOR if text == ANCHOR_TEXT else None,
         PULL_UPS_DAY: Question.PULL_UPS if _might_pull(situation) else None,
         HOUR_DAY: None if situation.has_said(HOUR_CHOSEN) else Question.HOUR,
     }

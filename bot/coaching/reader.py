@@ -1,18 +1,22 @@
 """Reading a message where it was written: the athlete's local time, rungs, and what was just asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.coaching.actions import Start
 from bot.coaching.asked import Asked, AskedReps
 from bot.coaching.ports import Incoming
 from bot.coaching.situation import Situation
+from bot.domain.exercise import Family
+from bot.understanding.answers import is_unsure
 from bot.understanding.days import read_weekdays
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.read import read
 from bot.understanding.reading import Context, Reading
 from bot.understanding.times import read_clock
+
+KNEES, TOES = "knee_push_up", "push_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,24 @@ class Reader:
         return read_weekdays(incoming.text, self._lexicon(situation))
 
     def start(self, incoming: Incoming, situation: Situation) -> Start | None:
-        """What was said of one push-up: "knees", "on my toes", "full ones", "not sure"."""
-        reading = self.read(incoming, situation, text=f"1 push-up {incoming.text}")
-        exercises = {one.exercise for one in reading.sets}
-        if exercises == {"push_up"}:
+        """What was said of one push-up: "knees", "on my toes", "full ones"; else whether it was unsure.
+
+        It is read on either rung, since an exercise counts as named only where the bare word is another.
+        """
+        named = {rung: self._named(incoming, situation, rung) for rung in (KNEES, TOES)}
+        if named[KNEES] == TOES:
             return Start.TOES
-        return Start.KNEES if exercises == {"knee_push_up"} else None
+        if named[TOES] == KNEES:
+            return Start.KNEES
+        return Start.UNSURE if is_unsure(incoming.text, self._lexicon(situation)) else None
+
+    def _named(self, incoming: Incoming, situation: Situation, rung: str) -> str | None:
+        """The exercise of "1 push-up" and these words, for somebody on that rung."""
+        rungs = {**situation.rungs(), Family.PUSH: rung}
+        context = replace(_context(incoming, situation), rungs=rungs, asked=None)
+        reading = read(f"1 push-up {incoming.text}", context, self._lexicon(situation))
+        exercises = {one.exercise for one in reading.sets}
+        return exercises.pop() if len(exercises) == 1 else None
 
     def _lexicon(self, situation: Situation) -> Lexicon:
         return self.lexicons[situation.athlete.language]

@@ -1,6 +1,7 @@
 """Buttons: each typed action goes to the use case that it stands for."""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from bot.coaching import actions
 from bot.coaching.answer_offer import AnswerOffer
@@ -22,6 +23,8 @@ from bot.coaching.views import (
     HelpShown,
 )
 from bot.understanding.reading import Intent, Reading
+
+DAYS_BACK = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,8 @@ class Tap:
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, action: actions.Action
     ) -> Outcome | None:
         match action:
+            case actions.TapDone(day) | actions.TapSkip(day) if not _is_open(day, situation):
+                return self.pages.routine(situation)
             case actions.TapDone(day, effort):
                 on_card = replace(incoming, source=f"p:{day}")
                 reading = Reading(intent=Intent.DONE, effort=effort)
@@ -54,7 +59,8 @@ class Tap:
             case actions.TapSkip(day):
                 return await self.hear.skip_day(work, incoming, situation.athlete, day=day)
             case actions.TapLater():
-                return await self.hear.snooze(work, incoming, situation.athlete)
+                reading = Reading(intent=Intent.SNOOZE)
+                return await self.hear.snooze_today(work, incoming, situation, reading)
             case actions.TapUndo(source):
                 return await self.hear.undo_log.of(work, incoming, source)
             case actions.PickExercise(exercise):
@@ -110,3 +116,8 @@ class Tap:
                 return await self.clear_pain(work, incoming, situation, family=family)
             case _:
                 return None
+
+
+def _is_open(day: date, situation: Situation) -> bool:
+    """A card counts for its day for a month, and never for a day to come."""
+    return situation.today - DAYS_BACK <= day <= situation.today

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from bot.coaching.correct_log import latest_sets
 from bot.coaching.log_outcomes import (
     NothingToUndo,
     Undone,
@@ -17,10 +16,8 @@ class UndoLog:
     default_zone: str
 
     async def __call__(self, work: UnitOfWork, incoming: Incoming) -> Undone | NothingToUndo:
-        last = latest_sets(await work.sets.history(incoming.athlete_id))
-        if not last:
-            return NothingToUndo()
-        return await self.of(work, incoming, last[0].source)
+        source = await work.sets.latest_source(incoming.athlete_id)
+        return await self.of(work, incoming, source) if source else NothingToUndo()
 
     async def of(self, work: UnitOfWork, incoming: Incoming, source: str) -> Undone | NothingToUndo:
         """The sets of one source; a second tap finds nothing."""

@@ -33,6 +33,11 @@ class StoredSetLog:
         await self._connection.execute(delete(table).where(said_there))
         return removed
 
+    async def latest_source(self, athlete_id: int) -> str | None:
+        last = select(table.c.source).where(table.c.athlete_id == athlete_id)
+        newest = last.order_by(table.c.said_at.desc(), table.c.log_id.desc()).limit(1)
+        return (await self._connection.execute(newest)).scalar()
+
     async def _where(self, condition: ColumnElement[bool]) -> Sequence[LoggedSet]:
         rows = await self._connection.execute(select(*SET_COLUMNS).where(condition).order_by(*IN_ORDER))
         return sets_of(rows)

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     Time,
     TypeDecorator,
+    UniqueConstraint,
     and_,
 )
 
@@ -63,10 +64,12 @@ SERIAL = BigInteger().with_variant(Integer(), "sqlite")
 DATA = JSON(none_as_null=True)
 
 
-def _athlete_id() -> Column[int]:
+def _athlete_id(*, primary_key: bool = True) -> Column[int]:
     """Checked at commit, so that a turn may write in any order; forgetting an athlete takes all along."""
     athlete = ForeignKey("athletes.athlete_id", ondelete="CASCADE", deferrable=True, initially="DEFERRED")
-    return Column("athlete_id", BigInteger, athlete, primary_key=True, autoincrement=False)
+    return Column(
+        "athlete_id", BigInteger, athlete, primary_key=primary_key, nullable=False, autoincrement=False
+    )
 
 
 athletes = Table(
@@ -88,15 +91,18 @@ athletes = Table(
 sets = Table(
     "sets",
     metadata,
-    _athlete_id(),
-    Column("source", KEY, primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
+    # Tells what was written down last where two messages bear the same second.
+    Column("log_id", SERIAL, primary_key=True),
+    _athlete_id(primary_key=False),
+    Column("source", KEY, nullable=False),
+    Column("position", Integer, nullable=False),
     Column("day", Date, nullable=False),
     Column("exercise", Text, nullable=False),
     Column("reps", Integer, nullable=False),
     Column("said_at", UtcDateTime, nullable=False),
     Column("effort", Text),
     Column("seconds", Integer),
+    UniqueConstraint("athlete_id", "source", "position"),
     Index("ix_sets_history", "athlete_id", "day", "said_at", "source", "position"),
 )
 

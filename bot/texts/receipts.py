@@ -60,7 +60,14 @@ def _of_day(sets: Sequence[LoggedSet], today: date, say: Language) -> str:
 
 
 def _understood(outcome: Logged, say: Language) -> str:
-    return done_sets(outcome.sets, outcome.today, say)
+    """What was read; with today's total, where there was more of the one exercise before."""
+    text = done_sets(outcome.sets, outcome.today, say)
+    exercises = {one.exercise for one in outcome.sets}
+    reps = sum(one.reps for one in outcome.sets)
+    total = outcome.totals_today.get(outcome.sets[0].exercise, 0)
+    if len(exercises) > 1 or total <= reps or outcome.sets[0].day != outcome.today:
+        return text
+    return say.sentences([text, say.many("{n} today.", "{n} today.", total)])
 
 
 def _first(say: Language) -> str:
@@ -77,6 +84,8 @@ def _standing(outcome: Logged, say: Language) -> str:
         )
     if not outcome.planned:
         return say.one("Nothing was planned today, so this is a bonus.")
+    if outcome.extra:
+        return say.one("The plan was done already, so this is a bonus.")
     if outcome.met == outcome.planned:
         return say.one("That's today's plan, all of it.")
     return _left(outcome, say)

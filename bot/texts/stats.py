@@ -1,6 +1,6 @@
 """The stats page: readable on a phone in five seconds."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.coaching.mail import Message
@@ -12,7 +12,7 @@ from bot.domain.streak import Mark
 from bot.texts.buttons import today_button
 from bot.texts.exercises import name
 from bot.texts.language import Language
-from bot.texts.plans import sentence, sets_text
+from bot.texts.plans import sets_text
 
 SIGNS = {
     Mark.KEPT: "●",
@@ -49,21 +49,28 @@ def _streak(outcome: StatsShown, say: Language) -> str:
 
 
 def _week(outcome: StatsShown, say: Language) -> str:
-    """Seven signs from Monday, and what they mean in words."""
+    """Seven days from Monday, each with its sign, and what they mean in words."""
     monday = outcome.today - timedelta(days=outcome.today.weekday())
     days = [monday + timedelta(days=place) for place in range(7)]
-    marks = [outcome.showing.marks.get(day) for day in days]
-    row = " ".join(SIGNS[mark] for mark in marks)
-    return say.one("This week: {row}\n{words}").format(row=row, words=_week_words(days, outcome, say))
-
-
-def _week_words(days: Iterable[date], outcome: StatsShown, say: Language) -> str:
     marks = outcome.showing.marks
-    kept = [say.weekday(day.weekday()) for day in days if marks.get(day) is Mark.KEPT]
-    parts = [say.one("kept {days}").format(days=say.listed(kept)) if kept else say.one("none kept yet")]
-    if marks.get(outcome.today) is Mark.OPEN:
-        parts.append(say.one("today is open"))
-    return sentence("; ".join(parts))
+    row = " ".join(say.weekday(day.weekday())[:2] + SIGNS[marks.get(day)] for day in days)
+    return f"{row}\n{_week_words(days, outcome, say)}"
+
+
+def _week_words(days: Sequence[date], outcome: StatsShown, say: Language) -> str:
+    marks = [outcome.showing.marks.get(day) for day in days]
+    counted = [
+        say.many("{n} day kept", "{n} days kept", marks.count(Mark.KEPT)),
+        _some(marks.count(Mark.REST) + marks.count(Mark.HELD), "{n} rest", say),
+        _some(marks.count(Mark.FROZEN), "{n} spare day used", say),
+        say.one("today is open") if marks.count(Mark.OPEN) else "",
+    ]
+    words = say.listed(part for part in counted if part)
+    return say.one("This week: {words}").format(words=words)
+
+
+def _some(n: int, words: str, say: Language) -> str:
+    return say.many(words, words, n) if n else ""
 
 
 def _totals(outcome: StatsShown, say: Language) -> str:

@@ -39,16 +39,18 @@ def upgrade() -> None:
 def _create_sets() -> None:
     op.create_table(
         "sets",
+        sa.Column("log_id", SERIAL, nullable=False),
         sa.Column("athlete_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("source", KEY, nullable=False),
-        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("exercise", sa.Text(), nullable=False),
         sa.Column("reps", sa.Integer(), nullable=False),
         sa.Column("said_at", INSTANT, nullable=False),
         sa.Column("effort", sa.Text()),
         sa.Column("seconds", sa.Integer()),
-        sa.PrimaryKeyConstraint("athlete_id", "source", "position", name="pk_sets"),
+        sa.PrimaryKeyConstraint("log_id", name="pk_sets"),
+        sa.UniqueConstraint("athlete_id", "source", "position", name="uq_sets_athlete_id"),
         _of_athlete("sets"),
     )
     op.create_index("ix_sets_history", "sets", ["athlete_id", "day", "said_at", "source", "position"])

@@ -1,0 +1,9 @@
+"""Answers to questions that the coach asks, beyond sets and times."""
+
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.message import lay_out
+
+
+def is_unsure(text: str, lexicon: Lexicon) -> bool:
+    """Whether somebody says that they don't know: "not sure", "no idea"."""
+    return bool(lay_out(text, lexicon).find("answers.unsure"))
