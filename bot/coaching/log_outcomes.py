@@ -56,6 +56,14 @@ class NoneThisTime:
 
 
 @dataclass(frozen=True, slots=True)
+class EffortNoted:
+    """How it felt, told after the sets."""
+
+    effort: Effort
+    light_tomorrow: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NothingLeft:
     """`done`, but nothing was left to do that day: it is done already, or a day of rest."""
 

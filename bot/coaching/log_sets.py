@@ -83,10 +83,14 @@ def receipt(
         question=question,
         extra=bool(before.plan.sets) and not before.left,
         totals_today=totals([one for one in after.log if one.day == after.today]),
-        light_tomorrow=any(
-            standing.tough_on == after.today for standing in after.training.now.standings.values()
-        ),
+        light_tomorrow=is_tough(after),
     )
+
+
+def is_tough(situation: Situation) -> bool:
+    """Whether today makes tomorrow light."""
+    standings = situation.training.now.standings.values()
+    return any(standing.tough_on == situation.today for standing in standings)
 
 
 def new_offers(before: Situation, after: Situation) -> tuple[Offer, ...]:

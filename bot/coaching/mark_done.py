@@ -5,18 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.coaching.asked import AskedReps
-from bot.coaching.log_outcomes import (
-    CountMissing,
-    Logged,
-    NothingLeft,
-)
-from bot.coaching.log_sets import LogSets, day_said, pain_event
+from bot.coaching.log_outcomes import CountMissing, EffortNoted, Logged, NothingLeft
+from bot.coaching.log_sets import LogSets, day_said, is_tough, pain_event
 from bot.coaching.ports import Incoming, UnitOfWork
-from bot.coaching.situation import Situation, card_of, load_situation
+from bot.coaching.situation import Situation, card_of, load_situation, reload
+from bot.domain.events import EffortSaid
 from bot.domain.exercise import Family
 from bot.domain.plan import Mode, PlannedSet
 from bot.domain.sets import Effort, LoggedSet
 from bot.understanding.reading import Reading
+
+Done = Logged | CountMissing | EffortNoted | NothingLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class MarkDone:
 
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
-    ) -> Logged | CountMissing | NothingLeft:
+    ) -> Done:
         day = day_said(reading.day, incoming.said_at, situation.athlete)
         outcome = await self.on_day(work, incoming, situation, day=day, reading=reading)
         if reading.pain:
@@ -37,13 +36,13 @@ class MarkDone:
 
     async def on_day(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, day: date, reading: Reading
-    ) -> Logged | CountMissing | NothingLeft:
+    ) -> Done:
         """That day's plan, as far as it is left, in the families that were named."""
         catalogue = self.log_sets.catalogue
         there = await load_situation(work, situation.athlete, today=day, catalogue=catalogue)
         left = [one for family in reading.families or Family for one in there.training.left[family]]
         if not left:
-            return NothingLeft(card_of(there, catalogue))
+            return await self._nothing_left(work, incoming, there, reading.effort)
         taken = [one.position for one in there.log if one.source == incoming.source]
         sets = as_prescribed(left, incoming, day, reading.effort, first=max(taken, default=-1) + 1)
         logged = await self.log_sets.write(work, incoming, situation, sets) if sets else None
@@ -51,6 +50,28 @@ class MarkDone:
         if counted is None and logged is not None:
             return logged
         return await self._ask_count(work, situation, counted or left[0], sets)
+
+    async def _nothing_left(
+        self, work: UnitOfWork, incoming: Incoming, there: Situation, effort: Effort | None
+    ) -> EffortNoted | NothingLeft:
+        """All is in the book, but how it felt may be news."""
+        families = [family for family in Family if there.training.is_done(family)]
+        if effort is None or not families:
+            return NothingLeft(card_of(there, self.log_sets.catalogue))
+        events = [
+            EffortSaid(
+                said_at=incoming.said_at,
+                day=there.today,
+                source=f"{incoming.source}:{effort}",
+                position=position,
+                family=family,
+                effort=effort,
+            )
+            for position, family in enumerate(families)
+        ]
+        await work.events.add(incoming.athlete_id, events)
+        after = await reload(work, there, self.log_sets.catalogue)
+        return EffortNoted(effort, is_tough(after))
 
     async def _ask_count(
         self, work: UnitOfWork, situation: Situation, planned: PlannedSet, sets: Sequence[LoggedSet]

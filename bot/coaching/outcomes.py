@@ -9,6 +9,7 @@ from bot.coaching.log_outcomes import (
     Corrected,
     CountMissing,
     EditNotUnderstood,
+    EffortNoted,
     Logged,
     NeedsClarifying,
     NoneThisTime,
@@ -193,6 +194,7 @@ OneMessage = (
     | Reminded
     | CountMissing
     | NoneThisTime
+    | EffortNoted
     | NothingLeft
     | Corrected
     | NothingToCorrect

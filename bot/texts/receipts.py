@@ -8,6 +8,7 @@ from bot.coaching.log_outcomes import (
     Corrected,
     CountMissing,
     EditNotUnderstood,
+    EffortNoted,
     Logged,
     NoneThisTime,
     NothingLeft,
@@ -133,6 +134,16 @@ def none_this_time(outcome: NoneThisTime, say: Language) -> Message:
     else:
         text = say.one("None this time, and that's fine. Tell me whenever you did some.")
     return Message(text)
+
+
+def effort_noted(outcome: EffortNoted, say: Language) -> Message:
+    if outcome.light_tomorrow:
+        text = say.one("Noted, that was near your edge. Tomorrow stays light, so this one can sink in.")
+    elif outcome.effort is Effort.EASY:
+        text = say.one("Noted: easy. The next step comes sooner for it.")
+    else:
+        text = say.one("Noted, thanks for saying so.")
+    return Message(text, ((today_button(say),),))
 
 
 def nothing_left(outcome: NothingLeft, say: Language) -> Message:

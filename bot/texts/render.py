@@ -52,6 +52,8 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return receipts.count_missing(outcome, say)
         case lo.NoneThisTime():
             return receipts.none_this_time(outcome, say)
+        case lo.EffortNoted():
+            return receipts.effort_noted(outcome, say)
         case lo.NothingLeft():
             return receipts.nothing_left(outcome, say)
         case lo.Corrected():
