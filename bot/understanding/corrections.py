@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.exercises import UNKNOWN, meaning
+from bot.domain.exercise import Family
+from bot.understanding.exercises import UNKNOWN, Mention, meaning
 from bot.understanding.guards import Guard
 from bot.understanding.items import Item, Sort
 from bot.understanding.message import Span
@@ -42,12 +43,18 @@ def _cue(scene: Scene) -> int | None:
     for span in message.find("correct.sure"):
         return span.end
     for span in message.find("correct.was"):
-        if _next_telling(scene, span):
+        if _next_telling(scene, span) and _speaks_of_a_log(scene, span):
             return span.end
     for span in message.find("correct.maybe"):
         if _opens(scene, span) and _next_telling(scene, span) and not _is_no_work(scene, span):
             return span.end
     return _contrast(scene)
+
+
+def _speaks_of_a_log(scene: Scene, span: Span) -> bool:
+    """In "did 10, it was 3 sets" the athlete still tells of the same work."""
+    told = [item for item in scene.items if item.start < span.start and item.sort in _NUMBERS | {Sort.LABEL}]
+    return not told and not any(done.start < span.start for done in scene.message.find("resets.done"))
 
 
 def _is_no_work(scene: Scene, span: Span) -> bool:
@@ -61,7 +68,7 @@ def _next_telling(scene: Scene, span: Span) -> bool:
     """Nothing but fillers stand between the cue and what it changes."""
     for item in scene.items:
         if item.start >= span.end:
-            if item.sort in _TELLING:
+            if item.sort in _TELLING and not (item.sort is Sort.DAY and item.offset == 0):
                 return True
             if item.sort not in {Sort.COMMA, Sort.BREAK, Sort.DASH, Sort.REPAIR} and not _is_link(
                 scene, item
@@ -87,12 +94,10 @@ def _contrast(scene: Scene) -> int | None:
     items = scene.items
     for index, item in enumerate(items[1:-1], start=1):
         if scene.message.tagged(item.start, "correct.not"):
-            before = (
-                items[index - 2] if items[index - 1].sort is Sort.COMMA and index > 1 else items[index - 1]
-            )
-            if {before.sort, items[index + 1].sort} <= _NUMBERS:
+            before = {other.sort for other in items[max(index - 3, 0) : index]}
+            if items[index + 1].sort in _NUMBERS and before & _NUMBERS:
                 return 0
-            if {before.sort, items[index + 1].sort} <= _NAMES and not scene.message.has("resets.done"):
+            if items[index + 1].sort in _NAMES and before & _NAMES and not scene.message.has("resets.done"):
                 return 0
     return None
 
@@ -135,22 +140,21 @@ def _without_denied(scene: Scene, items: Sequence[Item]) -> list[Item]:
 def _sets(scene: Scene, items: Sequence[Item], day: int | None) -> tuple[ReadSet, ...]:
     cleared = replace(scene, items=tuple(items), guards=(None,) * len(scene.guards))
     sets = [
-        ReadSet(_exercise(scene, one.mention and replace(one.count, mention=one.mention)), reps, day)
+        ReadSet(_exercise(scene, one.mention), reps, day)
         for one in bound(row(cleared))
         for reps in one.count.reps
     ]
     if not sets:
         names = [item for item in items if item.sort in _NAMES]
-        exercise = _exercise(scene, names[-1]) if names else None
+        exercise = _exercise(scene, names[-1].mention) if names else None
         sets = [ReadSet(exercise, None, day)] if exercise else []
     return tuple(sets)
 
 
-def _exercise(scene: Scene, item: Item | None) -> str | None:
-    """The exercise named; a kind alone ("I meant full ones") is of the family last asked about, else push-ups."""
-    if item is None or item.mention is None:
+def _exercise(scene: Scene, mention: Mention | None) -> str | None:
+    """The exercise named; a kind alone ("I meant full ones") is of the family asked about, else push-ups."""
+    if mention is None:
         return None
-    asked = scene.context.asked
-    family = str(scene.lexicon.family(asked)) if asked in scene.lexicon.families else "push"
-    said = meaning(item.mention.sharing(frozenset({family})), scene.context, scene.lexicon)
+    family = scene.asked_family or Family.PUSH
+    said = meaning(mention.sharing(frozenset({str(family)})), scene.context, scene.lexicon)
     return None if said == UNKNOWN else said

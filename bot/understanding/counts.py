@@ -116,7 +116,8 @@ def _total_first(row: Row) -> list[Item]:
     """ "30: 12, 10, 8" and "30 altogether (12, 10, 8)": the parts, if they add up."""
     total, *parts = [item for item in row if item.sort is Sort.COUNT]
     signs = {item.sort for item in row} & {Sort.TOTAL, Sort.EQUALS, Sort.COLON, Sort.OPEN}
-    return _parts(row, total, parts) if signs else list(row)
+    several = len(parts) > 1 or len(parts[0].reps) > 1
+    return _parts(row, total, parts) if signs and several else list(row)
 
 
 def _total_last(row: Row) -> list[Item]:
@@ -132,7 +133,7 @@ def _parts(row: Row, total: Item, parts: Sequence[Item]) -> list[Item]:
 
 
 def _unclear(row: Row) -> list[Item]:
-    return [*_others(row), _count(row[0], [], Unclear.NUMBER)]
+    return [*_others(row), _count(row[-1], [], Unclear.NUMBER)]
 
 
 def _rule(pattern: str, build: Build) -> tuple[re.Pattern[str], Build]:
@@ -158,9 +159,10 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
     _rule("n r? l? [EM] [,f]? T", _folded),
     _rule("n (?: r? [-/O~] n)+", _listed),
     _rule("n s l? [EM]?", _unclear),
+    _rule("B n r? [&~O-] n", _unclear),
     _rule("n", _listed),
     _rule("q", _unclear),
-    _rule("c t? r? [EM]? t? [:=(,]{0,2} c (?: [EM]? [-,&/+]* c)+", _total_first),
+    _rule("c t? r? [EM]? t? [:=(,]{0,2} c (?: [EM]? [-,&/+]* c)*", _total_first),
     _rule("c (?: [EM]? [-,&/+]* c)* [EM]? (?: = | [,(]? t l? :?) c", _total_last),
     _rule("c (?: [EM]? [-,&/+]* c)* [EM]? [,(=]? c t", _total_last),
 )

@@ -80,31 +80,30 @@ def _iso(message: Message, index: int, today: date) -> Day | None:
         return None
     first, second, third = (message.tokens[at].value for at in (index, index + 2, index + 4))
     if len(message.text(index)) == 4:
-        return _date(first, second, third, today, index + 5)
+        return _dated((first, second, third), today, index + 5)
     if len(message.text(index + 4)) != 4:
         return None
     if message.text(index + 1) == "/" and first <= 12 and second <= 12 and first != second:
         return Day(None, index + 5)
     day, month = (second, first) if second > 12 else (first, second)
-    return _date(third, month, day, today, index + 5)
+    return _dated((third, month, day), today, index + 5)
 
 
 def _month_and_day(message: Message, index: int, today: date) -> Day | None:
+    """ "March 2", "2nd of March", each with or without a year."""
     month = message.at(index, "months")
+    number = number_at(message, index)
     if month:
-        at = month.end + (message.tagged(month.end, "days_the.the"))
-        number = number_at(message, at)
-        after = number and _after_ordinal(message, number.end)
-    else:
-        number = number_at(message, index)
-        after = number and _after_ordinal(message, number.end)
-        after = after and after + message.tagged(after, "links.of")
-        month = message.at(after, "months") if after else None
-        after = month and month.end
-    if number is None or month is None or after is None or not 1 <= number.value <= 31:
+        number = number_at(message, month.end + message.tagged(month.end, "days_the.the"))
+        after = _after_ordinal(message, number.end) if number else 0
+    elif number:
+        after = _after_ordinal(message, number.end)
+        month = message.at(after + message.tagged(after, "links.of"), "months")
+        after = month.end if month else 0
+    if number is None or month is None or not 1 <= number.value <= 31:
         return None
     year = message.tokens[after].value if message.is_number(after) and len(message.text(after)) == 4 else 0
-    return _date(year, int(month.name), number.value, today, after + bool(year))
+    return _dated((year, int(month.name), number.value), today, after + bool(year))
 
 
 def _after_ordinal(message: Message, index: int) -> int:
@@ -121,11 +120,12 @@ def _ordinal(message: Message, index: int, today: date) -> Day | None:
     if number is None or not 1 <= number.value <= 31 or counts:
         return None
     month = today if number.value <= today.day else today.replace(day=1) - timedelta(days=1)
-    return _date(month.year, month.month, number.value, today, end)
+    return _dated((month.year, month.month, number.value), today, end)
 
 
-def _date(year: int, month: int, day: int, today: date, end: int) -> Day:
-    """A date without a year that this year hasn't reached belongs to last year."""
+def _dated(said_date: tuple[int, int, int], today: date, end: int) -> Day:
+    """A date without a year (0) that this year hasn't reached belongs to last year."""
+    year, month, day = said_date
     try:
         said = date(year or today.year, month, day)
         if not year and said > today:

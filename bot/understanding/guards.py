@@ -6,20 +6,23 @@ reach, so that none of them is written down. What is done later in the sentence 
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.understanding.exercises import mention_at
 from bot.understanding.message import CLAUSE_ENDS, SENTENCE_ENDS, Message, Span
+from bot.understanding.normalise import Kind
 from bot.understanding.questions import questioned
 
 
 class Guard(StrEnum):
     """Why words aren't a report. `no` is a "no" before a noun: its reach is one clause."""
 
+    GOAL = "goal"
     FUTURE = "future"
     WISH = "wish"
     ABLE = "able"
-    GOAL = "goal"
     IF = "if"
     NOT = "not"
     NO = "no"
@@ -57,27 +60,56 @@ def guard(message: Message) -> tuple[Guard | None, ...]:
         blocks.block(Guard.QUOTE, start, end)
     for start, end in questioned(message):
         blocks.block(Guard.QUESTION, start, end)
-    for span, kind in _spans(message):
+    hidden = _hidden(message)
+    for span, kind in _spans(message, hidden):
         _block_forward(blocks, span, kind)
     for span in message.find("guards.around"):
-        _block_around(blocks, span)
+        if span.start not in hidden:
+            _block_around(blocks, span)
     return tuple(blocks.reasons)
 
 
-def _spans(message: Message) -> Iterator[tuple[Span, Guard]]:
-    """Guard phrases that stand for themselves: outside of a set phrase like "not bad"."""
-    shadows = [
-        span
-        for span in message.find("shadows.shadow", "effort.hard", "effort.easy", "effort.ok", "pain.gone")
-    ]
-    hidden = {index for span in shadows for index in range(span.start, span.end)}
+def _hidden(message: Message) -> AbstractSet[int]:
+    """The tokens of set phrases like "not bad", which guard nothing."""
+    phrases = message.find("shadows.shadow", "effort.hard", "effort.easy", "effort.ok", "pain.gone")
+    return {index for span in phrases for index in range(span.start, span.end)}
+
+
+def _spans(message: Message, hidden: AbstractSet[int]) -> Iterator[tuple[Span, Guard]]:
+    """Guard phrases that stand for themselves, kind by kind."""
     for kind in Guard:
+        inner = -1
         for span in message.find(f"guards.{kind}"):
-            if span.start not in hidden and (kind is not Guard.OTHERS or _is_subject(message, span)):
+            if span.start >= inner and span.start not in hidden and _holds(message, span, kind):
                 yield span, kind
+            inner = max(inner, span.end)
+    for index in range(1, len(message.tokens)):
+        if message.tagged(index, "others.verb") and _is_name(message, index - 1):
+            yield Span(index - 1, index, "guards.others"), Guard.OTHERS
     for span in message.find("guards.order"):
         if span.start not in hidden and _opens_clause(message, span.start):
             yield span, Guard.FUTURE
+
+
+def _is_name(message: Message, index: int) -> bool:
+    """A word that the lexicon doesn't know, where a clause begins: somebody's name ("Ann did 20")."""
+    begins = (
+        index == 0
+        or message.clauses[index - 1] != message.clauses[index]
+        or message.tagged(index - 1, "links.and")
+    )
+    return begins and message.tokens[index].kind is Kind.WORD and index not in message.starting
+
+
+def _holds(message: Message, span: Span, kind: Guard) -> bool:
+    """Others only count as those who act; a "no" only before work, elsewhere it is an answer."""
+    if kind is Guard.OTHERS:
+        return _is_subject(message, span)
+    if kind is Guard.NO:
+        return mention_at(message, span.end) is not None or message.tagged(
+            span.end, "done.object", "links.more"
+        )
+    return True
 
 
 def _block_forward(blocks: _Blocks, span: Span, kind: Guard) -> None:
@@ -90,23 +122,32 @@ def _block_forward(blocks: _Blocks, span: Span, kind: Guard) -> None:
 
 def _reach(message: Message, span: Span, kind: Guard) -> int:
     """Where a guard ends: at the sentence's end, or before work that is told as done."""
-    parted = False
-    index = span.end
-    while index < len(message.tokens):
-        text = message.text(index)
-        if (
-            text in SENTENCE_ENDS
-            and message.sentences[index] != message.sentences[min(index + 1, len(message.tokens) - 1)]
-        ):
-            if text != "\n" or message.text(index - 1) != ":":
-                return index
-        parted = parted or text in CLAUSE_ENDS or message.tagged(index, "links.but", "links.then")
-        if _ends(message, index, kind, parted=parted or message.tagged(index, "links.and")):
+    parted = joined = False
+    for index in range(span.end, len(message.tokens)):
+        if _ends_sentence(message, index):
             return index
-        if parted and kind is Guard.NO:
+        parted = (
+            parted or message.text(index) in CLAUSE_ENDS or message.tagged(index, "links.but", "links.then")
+        )
+        far = parted or (joined and kind is Guard.OTHERS) or _follows_and(message, index)
+        if _ends(message, index, kind, parted=far) or (parted and kind is Guard.NO):
             return index
-        index += 1
-    return index
+        joined = joined or message.tagged(index, "links.and")
+    return len(message.tokens)
+
+
+def _ends_sentence(message: Message, index: int) -> bool:
+    """A line that ends with a colon goes on in the next one ("plan for today:")."""
+    following = min(index + 1, len(message.tokens) - 1)
+    if message.text(index) not in SENTENCE_ENDS or message.sentences[index] == message.sentences[following]:
+        return False
+    return message.text(index) != "\n" or message.text(index - 1) != ":"
+
+
+def _follows_and(message: Message, index: int) -> bool:
+    """ "didn't do push-ups and did 5 chins", with an "I" between or not."""
+    before = index - 1 - message.tagged(index - 1, "resets.me")
+    return message.tagged(before, "links.and")
 
 
 def _ends(message: Message, index: int, kind: Guard, *, parted: bool) -> bool:
@@ -136,7 +177,7 @@ def _is_subject(message: Message, span: Span) -> bool:
 def _opens_clause(message: Message, index: int) -> bool:
     while (
         index
-        and message.tagged(index - 1, "filler.word")
+        and message.tagged(index - 1, "questions.lead")
         and message.clauses[index - 1] == message.clauses[index]
     ):
         index -= 1

@@ -10,7 +10,7 @@ from bot.understanding.message import Message
 from bot.understanding.normalise import EMOJI, Kind
 from bot.understanding.numbers import number_at
 from bot.understanding.reading import Unclear
-from bot.understanding.times import clock_at, duration_at
+from bot.understanding.times import Duration, clock_at, duration_at
 
 
 class Sort(StrEnum):
@@ -38,6 +38,7 @@ class Sort(StrEnum):
     TOTAL = "t"
     MORE = "m"
     VAGUE = "v"
+    BETWEEN = "B"
     OR = "O"
     TO = "~"
     REPAIR = "R"
@@ -73,9 +74,10 @@ _SIGNS = {
     "(": Sort.OPEN, ")": Sort.CLOSE, "&": Sort.AND, "*": Sort.TIMES,
 }  # fmt: skip
 _LINKS = {
-    "times": Sort.TIMES, "fold": Sort.TIMES, "sets": Sort.SETS, "rounds": Sort.ROUNDS, "reps": Sort.REPS, "and": Sort.AND,
-    "for": Sort.FOR, "in": Sort.IN, "of": Sort.LINK, "link": Sort.LINK, "each": Sort.EACH, "total": Sort.TOTAL, "more": Sort.MORE,
-    "vague": Sort.VAGUE, "or": Sort.OR, "to": Sort.TO, "repair": Sort.REPAIR, "twice": Sort.FOLD, "thrice": Sort.FOLD,
+    "times": Sort.TIMES, "fold": Sort.TIMES, "sets": Sort.SETS, "rounds": Sort.ROUNDS, "reps": Sort.REPS,
+    "and": Sort.AND, "for": Sort.FOR, "in": Sort.IN, "of": Sort.LINK, "link": Sort.LINK, "each": Sort.EACH,
+    "total": Sort.TOTAL, "more": Sort.MORE, "vague": Sort.VAGUE, "between": Sort.BETWEEN, "or": Sort.OR,
+    "to": Sort.TO, "repair": Sort.REPAIR, "twice": Sort.FOLD, "thrice": Sort.FOLD,
 }  # fmt: skip
 
 
@@ -106,17 +108,17 @@ def _item(message: Message, index: int, today: date) -> Item:
 def _idiom(message: Message, index: int) -> Item | None:
     """Words that only look like an exercise or a number ("pull-up bar", "24/7")."""
     span = message.at(index, "idioms")
-    return span and Item(Sort.NOISE, index, span.end)
+    return Item(Sort.NOISE, index, span.end) if span else None
 
 
 def _day(message: Message, index: int, today: date) -> Item | None:
     day = day_at(message, index, today)
-    return day and Item(Sort.DAY, index, day.end, offset=day.offset)
+    return Item(Sort.DAY, index, day.end, offset=day.offset) if day else None
 
 
 def _time(message: Message, index: int) -> Item | None:
     """A time of day or a length of time; "stopped at 7" speaks of reps."""
-    length = duration_at(message, index)
+    length = duration_at(message, index) or _range(message, index)
     if length and message.text(length.end) != "'s":
         return Item(
             Sort.LENGTH, index, length.end, number=length.seconds if length.unit.startswith("second") else 0
@@ -126,6 +128,14 @@ def _time(message: Message, index: int) -> Item | None:
     if clock is None or (lead and _is_counted(message, clock.end)):
         return None
     return Item(Sort.NOISE, index, clock.end)
+
+
+def _range(message: Message, index: int) -> Duration | None:
+    """ "3-4 seconds"."""
+    number = number_at(message, index)
+    if number and (message.text(number.end) == "-" or message.tagged(number.end, "links.to", "links.or")):
+        return duration_at(message, number.end + 1)
+    return None
 
 
 def _is_counted(message: Message, index: int) -> bool:
@@ -201,7 +211,10 @@ def _number(message: Message, index: int) -> Item | None:
     fold = message.at(number.end, "links")
     if fold and fold.name == "fold" and number.whole and number_at(message, fold.end) is None:
         return Item(Sort.FOLD, index, fold.end, number=number.value)
-    return Item(Sort.NUMBER if number.whole else Sort.PART, index, number.end, number=number.value)
+    half = message.tagged(number.end, "amounts.and_half")
+    return Item(
+        Sort.NUMBER if number.whole and not half else Sort.PART, index, number.end, number=number.value
+    )
 
 
 def _link(message: Message, index: int) -> Item | None:

@@ -50,7 +50,7 @@ class Token:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """Cut a message into tokens; hyphens between letters part words, a line's end is the mark \\n."""
+    """Cut a message into tokens; hyphens between letters part words, and a line's end is a mark."""
     found: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(plain(text)):

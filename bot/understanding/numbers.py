@@ -41,7 +41,7 @@ def _words(message: Message, index: int) -> Number | None:
     first = _below_hundred(message, index)
     if first is None:
         span = message.at(index, "numbers")
-        return span and _rest(message, int(span.name), span.end)
+        return _rest(message, int(span.name), span.end) if span else None
     more = message.at(first.end, "numbers")
     if 0 < first.value < 10 and more and int(more.name) == HUNDRED:
         return _rest(message, first.value * HUNDRED, more.end)

@@ -27,7 +27,7 @@ def _ranges(parts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, i
 
 
 def _begins_as_question(message: Message, start: int, end: int) -> bool:
-    while start < end and (message.tagged(start, "filler.word", "links.and", "links.but", "links.then")):
+    while start < end and (message.tagged(start, "questions.lead", "links.and", "links.but", "links.then")):
         start += 1
     return message.tagged(start, "questions.start") and not message.tagged(start, "shadows.shadow")
 

@@ -6,7 +6,7 @@ from bot.understanding.corrections import read_correction
 from bot.understanding.feelings import effort, hurts
 from bot.understanding.guards import Guard
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.reading import Context, Intent, Reading
+from bot.understanding.reading import Context, Intent, Reading, Unclear
 from bot.understanding.requests import read_how, read_none, read_routine, read_stats, read_undo
 from bot.understanding.scene import Scene, scene
 from bot.understanding.snoozes import read_setting, read_snooze
@@ -27,6 +27,8 @@ def read(text: str, context: Context, lexicon: Lexicon) -> Reading:
 def read_sets(scene: Scene) -> Reading | None:
     """Read the sets that were done; if any of them isn't clear, nothing is written down."""
     told = tally(scene)
+    if told.unclear is Unclear.NUMBER and not told.sets and scene.says("done.whole"):
+        return None
     if told.unclear:
         return Reading(
             intent=Intent.CLARIFY,

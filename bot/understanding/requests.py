@@ -10,14 +10,18 @@ _NOT_MEANT = frozenset({Guard.NOT, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
 
 
 def _asks(scene: Scene, tag: str) -> bool:
-    return any(scene.guards[span.start] not in _NOT_MEANT for span in scene.message.find(tag))
+    return any(not scene.refuses(span, _NOT_MEANT) for span in scene.message.find(tag))
+
+
+def _is_whole(scene: Scene, tag: str) -> bool:
+    """Say whether a phrase is all that was said ("streak?")."""
+    words = [index for index, token in enumerate(scene.message.tokens) if token.text.isalnum()]
+    return any(span.start <= words[0] and words[-1] < span.end for span in scene.message.find(tag))
 
 
 def read_undo(scene: Scene) -> Reading | None:
     """Read a wish to take the last log back; a number said after it is a correction instead."""
-    spans = [
-        span for span in scene.message.find("intents.undo") if not scene.refuses(span, _NOT_MEANT)
-    ]
+    spans = [span for span in scene.message.find("intents.undo") if not scene.refuses(span, _NOT_MEANT)]
     if not spans:
         return None
     clause = scene.message.clauses[spans[0].end - 1]
@@ -44,11 +48,19 @@ def read_how(scene: Scene) -> Reading | None:
 
 
 def read_stats(scene: Scene) -> Reading | None:
-    return Reading(intent=Intent.STATS) if _asks(scene, "intents.stats") else None
+    return (
+        Reading(intent=Intent.STATS)
+        if _asks(scene, "intents.stats") or _is_whole(scene, "whole.stats")
+        else None
+    )
 
 
 def read_routine(scene: Scene) -> Reading | None:
-    return Reading(intent=Intent.ROUTINE) if _asks(scene, "intents.routine") else None
+    return (
+        Reading(intent=Intent.ROUTINE)
+        if _asks(scene, "intents.routine") or _is_whole(scene, "whole.routine")
+        else None
+    )
 
 
 def read_none(scene: Scene) -> Reading:

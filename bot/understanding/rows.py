@@ -16,14 +16,14 @@ _SILENT = frozenset({Sort.WORD, Sort.NOISE, Sort.LENGTH, Sort.DAY, Sort.VAGUE})
 _BESIDE = _NAMES | {
     Sort.TIMES, Sort.SETS, Sort.ROUNDS, Sort.REPS, Sort.FOLD, Sort.EACH, Sort.TOTAL, Sort.EQUALS,
 }  # fmt: skip
-_OPEN_BEFORE = _NUMBERS | _NAMES | {
+_PARTS = _NUMBERS | {
     Sort.COMMA, Sort.BREAK, Sort.COLON, Sort.AND, Sort.PLUS, Sort.DASH, Sort.SLASH, Sort.OPEN, Sort.DAY,
-    Sort.LABEL, Sort.MORE, Sort.TIMES, Sort.REPAIR, Sort.OR, Sort.TO, Sort.TOTAL, Sort.FOLD, Sort.EQUALS, Sort.LINK,
+    Sort.LABEL, Sort.MORE, Sort.REPAIR, Sort.OR, Sort.TO, Sort.EQUALS, Sort.LINK,
 }  # fmt: skip
-_OPEN_AFTER = _NUMBERS | {
-    Sort.COMMA, Sort.BREAK, Sort.COLON, Sort.AND, Sort.PLUS, Sort.DASH, Sort.SLASH, Sort.CLOSE, Sort.OPEN, Sort.DAY,
-    Sort.LABEL, Sort.MORE, Sort.REPAIR, Sort.OR, Sort.TO, Sort.IN, Sort.FOR, Sort.EQUALS, Sort.LINK,
+_OPEN_BEFORE = _PARTS | _NAMES | {
+    Sort.TIMES, Sort.BETWEEN, Sort.TOTAL, Sort.FOLD, Sort.REPS, Sort.EACH,
 }  # fmt: skip
+_OPEN_AFTER = _PARTS | {Sort.CLOSE, Sort.IN, Sort.FOR}
 
 
 def row(scene: Scene) -> list[Item]:
@@ -39,23 +39,24 @@ def row(scene: Scene) -> list[Item]:
 
 def done_of_planned(message: Message, items: Sequence[Item]) -> list[Item]:
     """In "10 of 15" the first number was done."""
-    return [
-        replace(item, sort=Sort.NOISE) if is_planned(message, items, index) else item
-        for index, item in enumerate(items)
-    ]
+    return [item for index, item in enumerate(items) if not is_planned(message, items, index)]
 
 
 def is_planned(message: Message, items: Sequence[Item], index: int) -> bool:
-    """Say whether an item is the 15, or the "of", of "10 of 15"."""
-    if items[index].sort is Sort.LINK:
-        index += 1
-    of = index - 1
-    return (
-        0 < of < len(items) - 1
-        and message.tagged(items[of].start, "links.of")
-        and items[of - 1].sort is Sort.NUMBER
-        and items[of + 1].sort is Sort.NUMBER
+    """Say whether an item is the 15, the "of" or a word between of "10 of my 15"."""
+    of = next(
+        (at for at in range(index, max(index - FARTHEST_NOUN, 0), -1) if _is_of(message, items, at)), None
     )
+    if of is None:
+        return False
+    number = next(
+        (at for at in range(of + 1, min(of + 4, len(items))) if items[at].sort is not Sort.WORD), None
+    )
+    return number is not None and index <= number and items[number].sort is Sort.NUMBER
+
+
+def _is_of(message: Message, items: Sequence[Item], index: int) -> bool:
+    return message.tagged(items[index].start, "links.of") and items[index - 1].sort is Sort.NUMBER
 
 
 def _allowed(scene: Scene) -> list[Item]:
@@ -73,7 +74,7 @@ def _stays(item: Item, guard: Guard) -> bool:
 
 
 def _joined(message: Message, items: Sequence[Item]) -> list[Item]:
-    """Drop what stands between a number and its exercise ("10 really slow push-ups", "10 of my best chins")."""
+    """Drop what stands between a number and its exercise ("10 of my best chins")."""
     out: list[Item] = []
     for item in items:
         gap = _gap(message, out) if item.sort in _NAMES else 0
@@ -104,7 +105,7 @@ def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
 
 
 def _is_open_before(message: Message, item: Item | None) -> bool:
-    if item is None or item.sort in _OPEN_BEFORE or item.sort in {Sort.REPS, Sort.EACH}:
+    if item is None or item.sort in _OPEN_BEFORE:
         return True
     return item.sort in {Sort.WORD, Sort.NOISE} and message.at(item.end - 1, "before") is not None
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.domain.exercise import Family
 from bot.understanding.guards import Guard, guard
 from bot.understanding.items import Item, Sort, itemise
 from bot.understanding.lexicon import Lexicon
@@ -17,6 +18,11 @@ class Scene:
     guards: tuple[Guard | None, ...]
     context: Context
     lexicon: Lexicon
+
+    @property
+    def asked_family(self) -> Family | None:
+        """The family of the exercise just asked about."""
+        return self.lexicon.families.get(self.context.asked or "")
 
     def said(self, *tags: str) -> tuple[Span, ...]:
         """Phrases of these tags that no guard blocks."""

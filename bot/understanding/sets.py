@@ -8,6 +8,7 @@ from bot.understanding.exercises import UNKNOWN, Mention
 from bot.understanding.items import Item, Sort
 
 MOST_REPAIRS = 10
+PUSHED = frozenset({"knee", "toes"})
 _ENDS = frozenset({Sort.BREAK})
 _PARTS = frozenset({Sort.COMMA, Sort.AND, Sort.PLUS, Sort.DASH, Sort.OPEN, Sort.MORE})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
@@ -72,7 +73,9 @@ def _with_nouns(items: list[Item]) -> list[Item]:
     for index, item in enumerate(reversed(out)):
         nouns = item.mention.nouns if item.mention and item.mention.nouns else nouns
         out[-1 - index] = replace(item, mention=item.mention and item.mention.sharing(_movement(nouns)))
-    return out[::-1]
+    push = any(item.mention and item.mention.kinds & PUSHED for item in out)
+    fallback = frozenset({"push"}) if push else frozenset()
+    return [replace(item, mention=item.mention and item.mention.sharing(fallback)) for item in out[::-1]]
 
 
 def _movement(nouns: frozenset[str]) -> frozenset[str]:
@@ -84,14 +87,16 @@ def _mention_for(items: Sequence[Item], index: int) -> Mention | None:
     left = _near(items, index, -1, start)
     right = _near(items, index, 1, end)
     if left is not None and right is not None:
-        chosen = _nearer(items, index, left, right)
-    else:
-        chosen = left if left is not None else right
-    if chosen is None:
-        before = [item for item in items[:start] if item.sort in _NAMES]
-        behind = [item for item in items[end:] if item.sort in _NAMES]
-        return before[-1].mention if before else behind[0].mention if behind else None
-    return items[chosen].mention
+        return items[_nearer(items, index, left, right)].mention
+    beside = left if left is not None else right
+    return items[beside].mention if beside is not None else _elsewhere(items[:start], items[end:])
+
+
+def _elsewhere(before: Sequence[Item], behind: Sequence[Item]) -> Mention | None:
+    """The exercise named last in the sentences before, else first in those behind."""
+    named = [item.mention for item in before if item.sort in _NAMES]
+    to_come = [item.mention for item in behind if item.sort in _NAMES]
+    return named[-1] if named else to_come[0] if to_come else None
 
 
 def _segment(items: Sequence[Item], index: int) -> tuple[int, int]:
@@ -115,7 +120,7 @@ def _near(items: Sequence[Item], index: int, step: int, stop: int) -> int | None
 
 
 def _nearer(items: Sequence[Item], index: int, left: int, right: int) -> int:
-    """Between two exercises: the one that no comma parts from the count, else what the sentence's order says."""
+    """Between two exercises: the one no comma parts from the count, else what the sentence's order says."""
     before, behind = items[left + 1 : index], items[index + 1 : right]
     start, end = _segment(items, index)
     names_first = _is_named_first(items[start:end])

@@ -48,11 +48,9 @@ def _is_only_a_time(scene: Scene) -> bool:
         length = duration_at(scene.message, index)
         clock = None if length else clock_at(scene.message, index)
         filler = scene.message.at(index, "filler")
-        if not (
-            length or clock or filler or scene.message.tagged(index, "snooze.lead", "clock.at", "snooze.wait")
-        ):
-            if scene.message.text(index).isalnum():
-                return False
+        known = filler or scene.message.tagged(index, "snooze.lead", "clock.at", "snooze.wait")
+        if not (length or clock or known) and scene.message.text(index).isalnum():
+            return False
         timed = timed or bool(length or clock)
         index = length.end if length else clock.end if clock else filler.end if filler else index + 1
     return timed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.exercise import Family
 from bot.understanding.counts import MOST_SETS
-from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.exercises import UNKNOWN, Mention, meaning
 from bot.understanding.items import Item, Sort
 from bot.understanding.reading import ReadSet, Unclear
 from bot.understanding.rows import row
@@ -49,8 +49,16 @@ def tally(scene: Scene) -> Tally:
 
 def _exercise(scene: Scene, count: Bound) -> str | None:
     if count.mention:
-        return meaning(count.mention, scene.context, scene.lexicon)
+        return meaning(count.mention, scene.context, scene.lexicon) or _of_asked_family(scene, count.mention)
     return scene.context.asked
+
+
+def _of_asked_family(scene: Scene, mention: Mention) -> str | None:
+    """ "5 full ones" are of the family that was asked about."""
+    family = scene.asked_family
+    return (
+        meaning(mention.sharing(frozenset({str(family)})), scene.context, scene.lexicon) if family else None
+    )
 
 
 def _doubts(count: Item, exercise: str | None) -> Sequence[Unclear | None]:

@@ -102,10 +102,8 @@ def _families(scene: Scene, known: list[str]) -> tuple[Family, ...]:
     families = {scene.lexicon.family(exercise) for exercise in known}
     if families:
         return tuple(family for family in BOTH if family in families)
-    asked = scene.context.asked
-    if asked in scene.lexicon.families and not scene.says("done.both"):
-        return (scene.lexicon.family(asked),)
-    return BOTH
+    asked = scene.asked_family
+    return (asked,) if asked and not scene.says("done.both") else BOTH
 
 
 def read_vague(scene: Scene) -> Reading | None:
@@ -115,7 +113,7 @@ def read_vague(scene: Scene) -> Reading | None:
         for span in scene.message.find("effort.failed")
         if scene.guards[span.start] in {None, Guard.NOT, Guard.ABLE}
     ]
-    if given_up or _is_vague(scene):
+    if (given_up and not hurts(scene)) or _is_vague(scene):
         return Reading(intent=Intent.CLARIFY, unclear=Unclear.NUMBER, effort=effort(scene), pain=hurts(scene))
     return None
 

@@ -45,6 +45,7 @@ def _details(reading: Reading) -> list[str]:
             f"{'?' if one.reps is None else one.reps} {names.get(one.exercise or '', one.exercise or '?')}"
             + (f"@{one.day}" if one.day else "")
             for one in reading.sets
+            if reading.intent in {"log", "correct"}
         )
     ]
     parts += [str(family) for family in reading.families]
@@ -54,5 +55,9 @@ def _details(reading: Reading) -> list[str]:
     parts += [reading.at.strftime("%H:%M")] if reading.at else []
     parts += [names.get(reading.exercise, reading.exercise)] if reading.exercise else []
     parts += ["pain"] if reading.pain and reading.intent in {"log", "done"} else []
-    parts += [reading.effort] if reading.effort in {"easy", "hard", "failed"} and reading.intent in {"log", "done"} else []
+    parts += (
+        [reading.effort]
+        if reading.effort in {"easy", "hard", "failed"} and reading.intent in {"log", "done"}
+        else []
+    )
     return [part for part in parts if part]

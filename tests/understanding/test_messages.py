@@ -122,7 +122,7 @@ MESSAGES = [
     ("my flatmate did 25 pushups", None, "none"),
     ("is 15 pushups a day enough?", None, "none"),
     ("if I manage 10 pushups I get cake", None, "none"),
-    ("you said \"2x8 push-ups\"", None, "none"),
+    ('you said "2x8 push-ups"', None, "none"),
     ("could not do one pull-up", FULL, "none"),
     ("12 pushups hopefully", None, "none"),
     ("did 30 squats and 10 burpees", None, "unknown_exercise"),
@@ -132,7 +132,10 @@ MESSAGES = [
 
 @pytest.mark.parametrize(
     ("text", "context", "meaning"),
-    [pytest.param(text, context, meaning, id=f"{text!r} is {meaning}"[:90]) for text, context, meaning in MESSAGES],
+    [
+        pytest.param(text, context, meaning, id=f"{text!r} is {meaning}"[:90])
+        for text, context, meaning in MESSAGES
+    ],
 )
 def test_a_message_means(text: str, context: Context | None, meaning: str) -> None:
     assert summary(understood(text, context)) == meaning
