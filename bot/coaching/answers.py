@@ -47,8 +47,9 @@ class AnswerQuestion:
         match open_question(situation):
             case AskedStart() if wordless or reading.intent is Intent.DONE:
                 return await self._start(work, incoming, situation)
-            case AskedHour():
-                return await self._hour(work, incoming, situation, unclear=wordless)
+            case AskedHour(by_the_way=by_the_way):
+                unclear = wordless and not by_the_way
+                return await self._hour(work, incoming, situation, unclear=unclear)
             case AskedPlace() if wordless:
                 return await self.settings.choose_place(work, incoming, situation, name=incoming.text)
             case AskedFreeDays() if wordless:

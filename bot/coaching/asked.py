@@ -34,10 +34,14 @@ class AskedExercise:
 
 @dataclass(frozen=True, slots=True)
 class AskedHour:
-    """When shall the prompt come? `settling` says that the question is part of getting started."""
+    """When shall the prompt come? `settling` says that the question is part of getting started.
+
+    Asked `by_the_way`, beside a plan, other words than a time aren't taken for a failed answer.
+    """
 
     day: date
     settling: bool = False
+    by_the_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.events import Placed, Said, Skipped
 from bot.domain.exercise import Family
 
-BAR_DAY, ANCHOR_DAY, PULL_UPS_DAY, HOUR_DAY = 2, 3, 5, 6
+QUESTION_DAYS = {Question.BAR: 2, Question.PULL_UPS: 5, Question.HOUR: 6}
 ANCHOR_TEXT = "day_3"
 
 
@@ -52,7 +52,7 @@ class PreparePrompt:
             situation.athlete.athlete_id, [_said(key, situation.today, now) for key in keys]
         )
         if question in {Question.ANCHOR, Question.HOUR}:
-            asked = AskedHour(situation.today)
+            asked = AskedHour(situation.today, by_the_way=True)
             await work.athletes.save(replace(situation.athlete, asked=asked))
         return Prompted(
             card=card_of(situation, self.catalogue),
@@ -76,14 +76,34 @@ def day_number(situation: Situation) -> int:
 
 
 def placement_question(situation: Situation, number: int, text: str) -> Question | None:
-    """One a day, each once; what is known already isn't asked, and the anchor is asked by its own text."""
-    asks = {
-        BAR_DAY: Question.BAR if situation.bar is None else None,
-        ANCHOR_DAY: Question.ANCHOR if text == ANCHOR_TEXT else None,
-        PULL_UPS_DAY: Question.PULL_UPS if _might_pull(situation) else None,
-        HOUR_DAY: None if situation.has_said(HOUR_CHOSEN) else Question.HOUR,
+    """One a day, each once, from its day on; what is known already isn't asked.
+
+    The anchor is asked by a text of its own, which leaves the others to the next days.
+    """
+    if text == ANCHOR_TEXT:
+        return Question.ANCHOR
+    due = (question for question, day in QUESTION_DAYS.items() if number >= day)
+    fresh = (question for question in due if not situation.has_said(f"asked:{question}"))
+    return next((question for question in fresh if is_unanswered(question, situation)), None)
+
+
+def open_placement_question(situation: Situation) -> Question | None:
+    """Today's question, as long as nobody has answered it."""
+    today = {
+        event.key for event in situation.events if isinstance(event, Said) and event.day == situation.today
     }
-    return asks.get(number)
+    asked = (question for question in QUESTION_DAYS if f"asked:{question}" in today)
+    return next((question for question in asked if is_unanswered(question, situation)), None)
+
+
+def is_unanswered(question: Question, situation: Situation) -> bool:
+    match question:
+        case Question.BAR:
+            return situation.bar is None
+        case Question.PULL_UPS:
+            return _might_pull(situation)
+        case _:
+            return not situation.has_said(HOUR_CHOSEN)
 
 
 def _might_pull(situation: Situation) -> bool:

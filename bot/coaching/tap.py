@@ -8,6 +8,7 @@ from bot.coaching.answer_offer import AnswerOffer
 from bot.coaching.change_settings import zone_city
 from bot.coaching.hear import Hear
 from bot.coaching.log_outcomes import (
+    Logged,
     NothingToUndo,
 )
 from bot.coaching.note_pain import ClearPain
@@ -17,11 +18,13 @@ from bot.coaching.outcomes import (
 )
 from bot.coaching.pages import Pages
 from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.prepare_prompt import open_placement_question
 from bot.coaching.situation import Situation
 from bot.coaching.views import (
     FreeDaysAsked,
     HelpShown,
 )
+from bot.domain.sets import Effort
 from bot.understanding.reading import Intent, Reading
 
 DAYS_BACK = timedelta(days=31)
@@ -53,9 +56,7 @@ class Tap:
                 return self.pages.routine(situation)
             case actions.TapDone(day, effort):
                 on_card = replace(incoming, source=f"p:{day}")
-                reading = Reading(intent=Intent.DONE, effort=effort)
-                done = self.hear.mark_done
-                return await done.on_day(work, on_card, situation, day=day, reading=reading)
+                return await self._done(work, on_card, situation, day=day, effort=effort)
             case actions.TapSkip(day):
                 return await self.hear.skip_day(work, incoming, situation.athlete, day=day)
             case actions.TapLater():
@@ -71,6 +72,16 @@ class Tap:
                 return await self.answer_offer(work, incoming, situation, action)
             case _:
                 return None
+
+    async def _done(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, day: date, effort: Effort | None
+    ) -> Outcome:
+        """The receipt takes the card's place, so a question that stood on it is asked again."""
+        reading = Reading(intent=Intent.DONE, effort=effort)
+        outcome = await self.hear.mark_done.on_day(work, incoming, situation, day=day, reading=reading)
+        if isinstance(outcome, Logged) and outcome.question is None:
+            return replace(outcome, question=open_placement_question(situation))
+        return outcome
 
     async def _on_the_start(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, action: actions.Action

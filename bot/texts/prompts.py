@@ -98,10 +98,10 @@ def prompted(outcome: Prompted, say: Language) -> Message:
     text = _wording(outcome, say)
     if outcome.text.startswith("morning_normal_"):
         text = say.sentences([_reason(outcome, say), text])
-    question = _question(outcome.question, say)
+    question = question_text(outcome.question, say)
     text = f"{text}\n\n{question}" if question else text
     rows = day_rows(outcome.card.day, say)
-    return Message(sentence(text), rows + _answers(outcome.question, say))
+    return Message(sentence(text), rows + answer_rows(outcome.question, say))
 
 
 def _wording(outcome: Prompted, say: Language) -> str:
@@ -136,7 +136,7 @@ def _is_plain(part: Prescription) -> bool:
     return part.row is Row.NORMAL and part.why is Why.SAME
 
 
-def _question(question: Question | None, say: Language) -> str:
+def question_text(question: Question | None, say: Language) -> str:
     match question:
         case Question.BAR:
             return say.one("One question: is there a bar or a sturdy branch that you can hang from?")
@@ -148,7 +148,7 @@ def _question(question: Question | None, say: Language) -> str:
             return ""
 
 
-def _answers(question: Question | None, say: Language) -> Rows:
+def answer_rows(question: Question | None, say: Language) -> Rows:
     match question:
         case Question.BAR:
             yes = Button(say.one("Yes, a bar"), ChooseBar(available=True))

@@ -34,6 +34,9 @@ def _logged(outcome: lo.Logged, say: Language) -> tuple[Message, ...]:
         messages.append(offers.offer(offer, offers.offer_buttons(yes, say), say))
     if outcome.question is v.Question.HOUR:
         messages.append(settings.hour_question(say))
+    elif outcome.question is not None:
+        question = prompts.question_text(outcome.question, say)
+        messages.append(Message(question, prompts.answer_rows(outcome.question, say)))
     return tuple(messages)
 
 
