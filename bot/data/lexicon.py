@@ -30,7 +30,7 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
     said = _table(data, "say")
     apart = frozenset(_strings(data, "apart"))
     phrases = [
-        Phrase(words, f"{group}.{name}")
+        Phrase(words, f"{group}.{name}", group)
         for group in said
         for name in _table(said, group)
         for text in _strings(_table(said, group), name)
@@ -46,12 +46,8 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
         meanings=tuple(_meanings(data, families)),
         families=families,
         words=frozenset(known),
-        mended=_by_length(
-            word for phrase in phrases if phrase.tag.partition(".")[0] in groups for word in phrase.words
-        ),
-        joined=frozenset(
-            word for phrase in phrases if phrase.tag.partition(".")[0] in joined for word in phrase.words
-        ),
+        mended=_by_length(word for phrase in phrases if phrase.group in groups for word in phrase.words),
+        joined=frozenset(word for phrase in phrases if phrase.group in joined for word in phrase.words),
     )
 
 

@@ -20,20 +20,21 @@ Build = Callable[[Row], list[Item]]
 def counted(row: Row) -> list[Item]:
     """Reduce numbers to counts; exercises, separators and what was left unclear stay in the row."""
     items = list(row)
+    if not any(item.sort in {Sort.NUMBER, Sort.PART} for item in items):
+        return items
     for pattern, build in RULES:
         items = _apply(pattern, build, items)
     return items
 
 
 def _apply(pattern: re.Pattern[str], build: Build, items: list[Item]) -> list[Item]:
-    sorts = "".join(item.sort for item in items)
     out: list[Item] = []
     done = 0
-    for match in pattern.finditer(sorts):
+    for match in pattern.finditer("".join([item.sort for item in items])):
         out += items[done : match.start()]
         out += build(items[match.start() : match.end()])
         done = match.end()
-    return out + items[done:]
+    return out + items[done:] if done else items
 
 
 def _numbers(row: Row) -> list[Item]:

@@ -85,7 +85,7 @@ def _spans(message: Message, hidden: AbstractSet[int]) -> Iterator[tuple[Span, G
             inner = max(inner, span.end)
     for index in range(1, len(message.tokens)):
         if message.tagged(index, "others.verb") and _is_name(message, index - 1):
-            yield Span(index - 1, index, "guards.others"), Guard.OTHERS
+            yield Span(index - 1, index, "guards.others", "guards"), Guard.OTHERS
     for span in message.find("guards.order"):
         if span.start not in hidden and _opens_clause(message, span.start):
             yield span, Guard.FUTURE
@@ -98,7 +98,7 @@ def _is_name(message: Message, index: int) -> bool:
         or message.clauses[index - 1] != message.clauses[index]
         or message.tagged(index - 1, "links.and")
     )
-    return begins and message.tokens[index].kind is Kind.WORD and index not in message.starting
+    return begins and message.tokens[index].kind is Kind.WORD and index not in message.known
 
 
 def _holds(message: Message, span: Span, kind: Guard) -> bool:

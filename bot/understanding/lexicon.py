@@ -15,6 +15,7 @@ class Phrase:
 
     words: tuple[str, ...]
     tag: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,27 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understanding.lexicon import GAP, LONGEST_GAP, Lexicon, Phrase
 from bot.understanding.normalise import EMOJI, Kind, Token, tokens
 from bot.understanding.spelling import mended
 
+MOST_TOKENS = 300
 SENTENCE_ENDS = frozenset(".!?;\n")
 CLAUSE_ENDS = SENTENCE_ENDS | {",", "-", "(", ")", "+", EMOJI}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A phrase found at tokens `start` up to, not including, `end`."""
 
     start: int
     end: int
     tag: str
-
-    @property
-    def group(self) -> str:
-        return self.tag.partition(".")[0]
+    group: str
 
     @property
     def name(self) -> str:
@@ -31,13 +30,20 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Tokens with their spans; `clauses` and `sentences` number the part that each token is in."""
+    """Tokens with their spans; `clauses` and `sentences` number the part that each token is in.
+
+    `longest` holds the longest span of a group at a token, `tags` what phrases start where. A message
+    that is `cut` was too long to be read to its end.
+    """
 
     tokens: tuple[Token, ...]
-    spans: Mapping[str, tuple[Span, ...]]
-    starting: Mapping[int, tuple[Span, ...]]
+    spans: Mapping[str, Sequence[Span]]
+    longest: Mapping[tuple[int, str], Span]
+    tags: AbstractSet[tuple[int, str]]
+    known: AbstractSet[int]
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
+    cut: bool = False
 
     def has(self, *tags: str) -> bool:
         return any(tag in self.spans for tag in tags)
@@ -48,12 +54,11 @@ class Message:
 
     def at(self, index: int, group: str) -> Span | None:
         """The longest span of a group that starts here."""
-        fitting = [span for span in self.starting.get(index, ()) if span.group == group]
-        return max(fitting, key=lambda span: span.end, default=None)
+        return self.longest.get((index, group))
 
     def tagged(self, index: int, *tags: str) -> bool:
         """Say whether a phrase of these tags starts here."""
-        return any(span.tag in tags for span in self.starting.get(index, ()))
+        return index in self.known and any((index, tag) in self.tags for tag in tags)
 
     def text(self, index: int) -> str:
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
@@ -66,20 +71,26 @@ class Message:
 
 
 def lay_out(text: str, lexicon: Lexicon) -> Message:
-    said = mended(tokens(text), lexicon)
+    cut = tokens(text)
+    said = mended(cut[:MOST_TOKENS], lexicon)
     spans = [span for index in range(len(said)) for span in _spans_at(said, index, lexicon)]
     by_tag: defaultdict[str, list[Span]] = defaultdict(list)
-    by_start: defaultdict[int, list[Span]] = defaultdict(list)
+    longest: dict[tuple[int, str], Span] = {}
     for span in spans:
         by_tag[span.tag].append(span)
-        by_start[span.start].append(span)
+        place = (span.start, span.group)
+        if place not in longest or longest[place].end < span.end:
+            longest[place] = span
     breaks = [_is_break(said, index) for index in range(len(said))]
     return Message(
-        said,
-        {tag: tuple(found) for tag, found in by_tag.items()},
-        {start: tuple(found) for start, found in by_start.items()},
-        _parts(said, breaks, CLAUSE_ENDS, {span.start for span in by_tag.get("links.but", ())}),
-        _parts(said, breaks, SENTENCE_ENDS, set()),
+        tokens=said,
+        spans=by_tag,
+        longest=longest,
+        tags={(span.start, span.tag) for span in spans},
+        known={span.start for span in spans},
+        clauses=_parts(said, breaks, CLAUSE_ENDS, {span.start for span in by_tag.get("links.but", ())}),
+        sentences=_parts(said, breaks, SENTENCE_ENDS, set()),
+        cut=len(cut) > MOST_TOKENS,
     )
 
 
@@ -87,7 +98,7 @@ def _spans_at(said: Sequence[Token], start: int, lexicon: Lexicon) -> Iterable[S
     for phrase in lexicon.phrases.get(said[start].text, ()):
         end = _match(said, start + 1, phrase, 1)
         if end:
-            yield Span(start, end, phrase.tag)
+            yield Span(start, end, phrase.tag, phrase.group)
 
 
 def _match(said: Sequence[Token], index: int, phrase: Phrase, word: int) -> int:

@@ -17,11 +17,12 @@ from bot.understanding.work import read_done, read_skip, read_unknown, read_vagu
 def read(text: str, context: Context, lexicon: Lexicon) -> Reading:
     """Read a message; what isn't understood is a reading of intent `none`, never an error."""
     laid_out = scene(text, context, lexicon)
-    for reader in READERS:
-        reading = reader(laid_out)
-        if reading:
-            return reading
-    return read_none(laid_out)
+    reading = next((reading for reader in READERS if (reading := reader(laid_out))), None) or read_none(
+        laid_out
+    )
+    if laid_out.message.cut and reading.intent in {Intent.LOG, Intent.DONE}:
+        return Reading(intent=Intent.CLARIFY, unclear=Unclear.RANGE)
+    return reading
 
 
 def read_sets(scene: Scene) -> Reading | None:

@@ -63,19 +63,23 @@ def _repaired(items: list[Item]) -> list[Item]:
 
 def _with_nouns(items: list[Item]) -> list[Item]:
     """The shared noun serves all: in "10 knee and 5 full push-ups" the knee ones are push-ups, too."""
+    named = _sharing(_sharing(items[::-1])[::-1])
+    pushed = any(item.mention and item.mention.kinds & PUSHED for item in named)
+    return [_shared(item, frozenset({"push"})) for item in named] if pushed else named
+
+
+def _sharing(items: Sequence[Item]) -> list[Item]:
+    """Hand each noun on to the kinds behind it."""
     nouns: frozenset[str] = frozenset()
     out: list[Item] = []
-    for item in reversed(items):
+    for item in items:
+        out.append(_shared(item, _movement(nouns)))
         nouns = item.mention.nouns if item.mention and item.mention.nouns else nouns
-        shared = item.mention and item.mention.sharing(_movement(nouns))
-        out.append(replace(item, mention=shared))
-    nouns = frozenset()
-    for index, item in enumerate(reversed(out)):
-        nouns = item.mention.nouns if item.mention and item.mention.nouns else nouns
-        out[-1 - index] = replace(item, mention=item.mention and item.mention.sharing(_movement(nouns)))
-    push = any(item.mention and item.mention.kinds & PUSHED for item in out)
-    fallback = frozenset({"push"}) if push else frozenset()
-    return [replace(item, mention=item.mention and item.mention.sharing(fallback)) for item in out[::-1]]
+    return out
+
+
+def _shared(item: Item, nouns: frozenset[str]) -> Item:
+    return replace(item, mention=item.mention.sharing(nouns)) if item.mention else item
 
 
 def _movement(nouns: frozenset[str]) -> frozenset[str]:

@@ -64,7 +64,7 @@ def _minutes(scene: Scene) -> int | None:
             return round(length.seconds / 60) or None
     for index in range(len(message.tokens)):
         if message.tagged(index, "snooze.for"):
-            end = max(span.end for span in message.starting[index] if span.tag == "snooze.for")
+            end = max(span.end for span in message.find("snooze.for") if span.start == index)
             number = number_at(message, end)
             if number and number.whole and clock_at(message, end) is None:
                 return number.value
@@ -87,10 +87,8 @@ def _clock(message: Message) -> Clock | None:
     """A full time anywhere, else a plain number where a time is said ("at 7", "remind me 7")."""
     for index in range(len(message.tokens)):
         lead = message.tagged(index, "clock.at", "clock.until", "snooze.ask", "days_ahead.tomorrow")
-        end = max(
-            (s.end for s in message.starting.get(index, ()) if s.group in {"clock", "snooze"}),
-            default=index + 1,
-        )
+        led = (message.at(index, "snooze"), message.at(index, "clock"))
+        end = max((span.end for span in led if span), default=index + 1)
         if lead and (clock := clock_at(message, end, bare=True)):
             return clock
         if clock := clock_at(message, index):

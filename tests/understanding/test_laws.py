@@ -1,6 +1,6 @@
 """What holds for every message: never an exception, always the same, and no number that isn't reps."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.reading import Intent
@@ -25,6 +25,10 @@ AROUND = st.one_of(
     st.builds("on day {}".format, st.integers(1, 400)),
     st.builds("at {} kg".format, st.integers(40, 150)),
 )
+
+
+settings.register_profile("reading", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("reading")
 
 
 @given(st.text(max_size=300), st.sampled_from(CONTEXTS))
