@@ -1,6 +1,7 @@
 """The only place that builds things and wires them together; also the only one that reads the clock."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -99,7 +100,9 @@ async def open_house(voice: Voice, telegram: Telegram, *, url: str, clock: "Cloc
 
     engine = make_engine(url)
     try:
-        yield _wire(voice, telegram, units_of_work(engine), clock)
+        house = _wire(voice, telegram, units_of_work(engine), clock)
+        gc.enable()
+        yield house
     finally:
         await engine.dispose()
 
