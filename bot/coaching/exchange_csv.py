@@ -29,16 +29,18 @@ def csv_of(sets: Sequence[LoggedSet]) -> str:
 def csv_lines(text: str) -> Iterator[Line]:
     """Rows as records of sets. A row that doesn't say when it was told was told on its day, at noon UTC."""
     reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", strict=True)
-    number = 1
+    read = 0
     try:
         _check_columns(reader.fieldnames or ())
+        read = reader.line_num
         for row in reader:
-            number = reader.line_num
-            yield Line(number, _record(row))
+            yield Line(reader.line_num, _record(row))
+            read = reader.line_num
     except csv.Error as error:
-        raise LineError(reader.line_num, RecordError("", str(error), "a row of CSV")) from None
+        # A quote that is never closed swallows all that follows: its row begins behind the last one read.
+        raise LineError(read + 1, RecordError("", str(error), "a row of CSV")) from None
     except RecordError as error:
-        raise LineError(number, error) from None
+        raise LineError(max(reader.line_num, 1), error) from None
 
 
 def _check_columns(names: Sequence[str]) -> None:

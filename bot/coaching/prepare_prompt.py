@@ -58,10 +58,8 @@ class PreparePrompt:
             card=card_of(situation, self.catalogue),
             text=text,
             question=question,
-            day_number=number,
             showing=situation.showing,
             reps=sum(one.reps for one in situation.log),
-            name=situation.athlete.name,
         )
 
 

@@ -53,10 +53,8 @@ class Prompted:
     card: Card
     text: str
     question: Question | None = None
-    day_number: int = 0
     showing: ShowingUp | None = None
     reps: int = 0
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,15 +84,16 @@ def time_text(seconds: int, say: Language) -> str:
 
 
 def plan_lines(card: Card, say: Language) -> str:
-    """One line a family: its sets and why; a resting family beside a training one only says why."""
+    """One line a family with what is left of it and why; one that rests beside it only says why."""
     lines = [_line(part, card, say) for part in card.plan]
     return "\n".join(line for line in lines if line)
 
 
 def _line(part: Prescription, card: Card, say: Language) -> str:
-    if part.sets:
+    left = [one for one in card.left if one in part.sets]
+    if left:
         line = say.one("• {sets}. {why}")
-        return line.format(sets=sentence(sets_text(part.sets, say)), why=why(part, say))
+        return line.format(sets=sentence(sets_text(left, say)), why=why(part, say))
     if part.why in {Why.SPACING, Why.PAIN} and card.plan.sets:
         name = say.one("Pulls" if part.family is Family.PULL else "Pushes")
         return say.one("• {name}: {why}").format(name=name, why=why(part, say))

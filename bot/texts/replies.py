@@ -65,8 +65,8 @@ def routine_shown(outcome: RoutineShown, say: Language) -> Message:
         )
         return Message(template.format(why=why(card.plan.push, say)))
     begun = card.left != card.plan.sets
-    head = say.one("Still to do today: {left}.") if begun else say.one("Today, {time}:")
-    head = head.format(left=sets_text(card.left, say), time=time_text(card.plan.seconds, say))
+    head = say.one("Still to do today:") if begun else say.one("Today, {time}:")
+    head = head.format(time=time_text(card.plan.seconds, say))
     text = "\n".join(part for part in (head, plan_lines(card, say), cue_line(card, say)) if part)
     return Message(text, day_rows(card.day, say))
 
@@ -104,12 +104,13 @@ def unknown_exercise(say: Language) -> Message:
 
 def skip_noted(outcome: SkipNoted, say: Language) -> Message:
     template = say.one("A day off, noted. Rest is part of it. {next}")
-    return Message(template.format(next=next_text(outcome.next_at, say)), in_place=True)
+    text = template.format(next=next_text(outcome.next_at, say))
+    return Message(text, ((today_button(say),),), in_place=True)
 
 
 def snoozed(outcome: Snoozed, say: Language) -> Message:
     template = say.one("I'll write again at {hour}, once.")
-    return Message(template.format(hour=say.clock(outcome.at)), in_place=True)
+    return Message(template.format(hour=say.clock(outcome.at)), ((today_button(say),),), in_place=True)
 
 
 def snooze_too_late(outcome: SnoozeTooLate, say: Language) -> Message:
