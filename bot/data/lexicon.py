@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -46,8 +46,8 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
         meanings=tuple(_meanings(data, families)),
         families=families,
         words=frozenset(known),
-        mended=_by_length(word for phrase in phrases if phrase.group in groups for word in phrase.words),
-        joined=frozenset(word for phrase in phrases if phrase.group in joined for word in phrase.words),
+        mended=_by_length(_single_words(phrases, groups)),
+        joined=frozenset(_single_words(phrases, joined)),
     )
 
 
@@ -60,6 +60,11 @@ def _variants(text: str, apart: frozenset[str]) -> Iterable[tuple[str, ...]]:
         if not words or words[0] == "*":
             raise LexiconError(f"a phrase must begin with a word: {text!r}")
         yield words
+
+
+def _single_words(phrases: Iterable[Phrase], groups: Collection[str]) -> Iterable[str]:
+    """Phrases of one word; those of several have common words in them."""
+    return (phrase.words[0] for phrase in phrases if phrase.group in groups and len(phrase.words) == 1)
 
 
 def _by_first_word(phrases: Iterable[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:

@@ -168,7 +168,12 @@ def _span_days(message: Message, span: Span) -> set[int]:
         ]
     last = int(span.name)
     start = message.at(span.start - 2, "weekdays") or message.at(span.start - 2, "weekdays_short")
-    if start and (message.tagged(span.start - 1, "links.to") or message.text(span.start - 1) == "-"):
+    joined = message.is_glued(span.start)
+    if joined:
+        start = message.at(span.start - 1, "weekdays") or message.at(span.start - 1, "weekdays_short")
+    if start and (
+        joined or message.tagged(span.start - 1, "links.to") or message.text(span.start - 1) == "-"
+    ):
         first = int(start.name)
         return {(first + step) % 7 for step in range((last - first) % 7 + 1)}
     return {last}

@@ -33,12 +33,9 @@ def _begins_as_question(message: Message, start: int, end: int) -> bool:
 
 
 def _asked_from(message: Message, clauses: Sequence[tuple[int, int]]) -> int:
-    """Behind the last clause but one that tells of work done; from the start, if there is none."""
+    """From the last clause on where those before it tell of work done, else from the start."""
     begin = clauses[0][0]
-    *earlier, (last, end) = clauses
+    last, end = clauses[-1]
     asks_what_next = any(last <= span.start < end for span in message.find("intents.routine"))
-    for start, stop in earlier:
-        told = any(message.tagged(index, "resets.done") for index in range(start, stop))
-        if (told or asks_what_next) and not _begins_as_question(message, start, stop):
-            begin = stop
-    return begin
+    told = any(message.tagged(index, "resets.done") for index in range(begin, last))
+    return last if told or asks_what_next else begin

@@ -17,9 +17,8 @@ from bot.understanding.work import read_done, read_skip, read_unknown, read_vagu
 def read(text: str, context: Context, lexicon: Lexicon) -> Reading:
     """Read a message; what isn't understood is a reading of intent `none`, never an error."""
     laid_out = scene(text, context, lexicon)
-    reading = next((reading for reader in READERS if (reading := reader(laid_out))), None) or read_none(
-        laid_out
-    )
+    readings = (reader(laid_out) for reader in READERS)
+    reading = next((reading for reading in readings if reading), None) or read_none(laid_out)
     if laid_out.message.cut and reading.intent in {Intent.LOG, Intent.DONE}:
         return Reading(intent=Intent.CLARIFY, unclear=Unclear.RANGE)
     return reading

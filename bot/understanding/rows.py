@@ -23,6 +23,7 @@ _PARTS = _NUMBERS | {
 _OPEN_BEFORE = _PARTS | _NAMES | {
     Sort.TIMES, Sort.BETWEEN, Sort.TOTAL, Sort.FOLD, Sort.REPS, Sort.EACH,
 }  # fmt: skip
+_SHARED = ([Sort.AND, Sort.EXERCISE], [Sort.AND, Sort.KIND])
 _OPEN_AFTER = _PARTS | {Sort.CLOSE, Sort.IN, Sort.FOR}
 
 
@@ -139,5 +140,7 @@ def _is_between_numbers(beside: Sequence[Item]) -> bool:
 
 
 def _is_counted(items: Sequence[Item], index: int) -> bool:
+    if [item.sort for item in items[index + 1 : index + 3]] in _SHARED:
+        return True
     around = [*items[max(index - 2, 0) : index], *items[index + 1 : index + 3]]
     return any(item.sort in _NUMBERS for item in around)

@@ -127,21 +127,15 @@ def _nearer(items: Sequence[Item], index: int, left: int, right: int) -> int:
     """Between two exercises: the one no comma parts from the count, else what the sentence's order says."""
     before, behind = items[left + 1 : index], items[index + 1 : right]
     start, end = _segment(items, index)
-    names_first = _is_named_first(items[start:end])
-    if any(item.sort is Sort.MORE for item in before) and _parted(behind):
-        return left
-    if _parted(behind) and not _parted(before):
+    order = [item.sort for item in items[start:end] if item.sort in _NAMES or item.sort is Sort.COUNT]
+    is_more = (behind[:1] and behind[0].sort is Sort.MORE) or any(item.sort is Sort.MORE for item in before)
+    if _parted(behind) and (is_more or not _parted(before)):
         return left
     if _parted(before) and not _parted(behind):
-        in_its_list = names_first and before[0].sort is not Sort.COMMA and _has_count(before)
-        return left if in_its_list and _has_count(_until_name(items, right, end)) else right
+        listed = order[0] in _NAMES and before[0].sort is Sort.COUNT
+        return left if listed and _has_count(_until_name(items, right, end)) else right
+    names_first = order[0] in _NAMES and (order[-1] is Sort.COUNT or _parted(before))
     return left if names_first else right
-
-
-def _is_named_first(segment: Sequence[Item]) -> bool:
-    """ "pushups 10, negatives 5" begins with a name and ends with a count."""
-    telling = [item.sort for item in segment if item.sort in _NAMES or item.sort is Sort.COUNT]
-    return telling[0] in _NAMES and telling[-1] is Sort.COUNT
 
 
 def _until_name(items: Sequence[Item], name: int, end: int) -> Sequence[Item]:

@@ -54,7 +54,9 @@ def read_clock(text: str, lexicon: Lexicon) -> time | None:
     found: list[Clock] = []
     index = 0
     while index < len(message.tokens):
-        clock = None if duration_at(message, index) else clock_at(message, index, bare=True)
+        clock = clock_at(message, index, bare=True)
+        length = duration_at(message, index)
+        clock = None if clock and length and length.end > clock.end else clock
         if clock is None and (
             message.at(index, "filler") is None and message.text(index) not in {",", ".", "!"}
         ):

@@ -8,7 +8,7 @@ from bot.understanding.items import Item, Sort
 from bot.understanding.message import Span
 from bot.understanding.reading import Intent, Reading, Unclear
 from bot.understanding.scene import Scene
-from bot.understanding.when import SaidDay, day_of
+from bot.understanding.when import day_of
 
 FARTHEST_OBJECT = 8
 BOTH = (Family.PUSH, Family.PULL)
@@ -164,10 +164,11 @@ def read_unknown(scene: Scene) -> Reading | None:
 
 def read_skip(scene: Scene) -> Reading | None:
     """No training today or on a day that has been; a day to come is only a plan."""
-    day = day_of(scene, 0, 0)
+    days = [item.offset for item in scene.items if item.sort is Sort.DAY]
+    day = days[-1] if days else None
     spans = [span for span in scene.message.find("skip.skip") if _is_said(scene, span)]
     if spans or _is_without_work(scene, day):
-        return Reading(intent=Intent.SKIP, day=day.offset)
+        return Reading(intent=Intent.SKIP, day=day)
     return None
 
 
@@ -185,9 +186,9 @@ def _is_said(scene: Scene, span: Span) -> bool:
     return not ahead
 
 
-def _is_without_work(scene: Scene, day: SaidDay) -> bool:
+def _is_without_work(scene: Scene, day: int | None) -> bool:
     """ "no push-ups today": a day, and work that was left out."""
-    if day.offset is None and not scene.message.has("days.0"):
+    if day is None:
         return False
     blocked = any(scene.guards[item.start] is Guard.NO and item.sort is Sort.EXERCISE for item in scene.items)
     return blocked and not scene.items_of(Sort.EXERCISE)

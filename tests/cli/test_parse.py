@@ -9,11 +9,9 @@ from click.testing import CliRunner
 from bot.cli.parse import answers, local_now, parse
 
 NOW = datetime(2026, 3, 4, 7, 5)  # noqa: DTZ001 - an athlete's local time, as reading gets it
-CONTEXT = {
-    "now": "2026-03-04T07:05",
-    "rungs": {"push": "knee_push_up", "pull": "negative_pull_up"},
-    "asked": None,
-}
+RUNGS = {"push": "knee_push_up", "pull": "negative_pull_up"}
+CONTEXT = {"now": "2026-03-04T07:05", "rungs": RUNGS, "asked": None}
+LOWERED = {"exercise": "negative_pull_up", "reps": 5, "day": -1, "seconds": 4}
 
 
 def answered(*lines: object) -> list[dict[str, object]]:
@@ -32,7 +30,7 @@ def test_a_request_is_answered_with_its_id_and_sets() -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("5 negatives of 4 seconds yesterday", {"intent": "log", "sets": [{"exercise": "negative_pull_up", "reps": 5, "day": -1, "seconds": 4}]}),
+        ("5 negatives of 4 seconds yesterday", {"intent": "log", "sets": [LOWERED]}),
         ("done, easy", {"intent": "done", "families": ["push", "pull"], "day": 0, "effort": "easy"}),
         ("make that 12", {"intent": "correct", "sets": [{"exercise": None, "reps": 12}]}),
         ("that was yesterday", {"intent": "correct", "sets": [{"exercise": None, "reps": None, "day": -1}]}),

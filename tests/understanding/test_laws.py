@@ -8,10 +8,11 @@ from tests.understanding.readings import at, summary, understood
 
 CONTEXTS = [at(), at(asked="knee"), at(push="wide", pull="pull"), at(asked="chin", push="push", pull="pull")]
 WORDS = [
-    "did", "10", "8", "push-ups", "pull ups", "knee", "wide", "negatives", "3x10", "and", "then", "yesterday", ",", ".",
-    "not", "will", "my wife", "?", "hurts", "elbow", "remind me", "at", "7", "done", "skip", "no", "a few", "of", "-", "/",
-    "make that", "in", "2 hours", "total", "sets", "rounds", "each", "x", ":", "(", ")", "on monday", "march 2", "\n", '"',
-    "half", "first", "second", "more", "i meant", "twice", "between", "or", "full", "couldn't finish", "squats", "today",
+    "did", "10", "8", "push-ups", "pull ups", "knee", "wide", "negatives", "3x10", "and", "then",
+    "yesterday", ",", ".", "not", "will", "my wife", "?", "hurts", "elbow", "remind me", "at", "7",
+    "done", "skip", "no", "a few", "of", "-", "/", "make that", "in", "2 hours", "total", "sets",
+    "rounds", "each", "x", ":", "(", ")", "on monday", "march 2", "\n", '"', "half", "first", "second",
+    "more", "i meant", "twice", "between", "or", "full", "couldn't finish", "squats", "today",
 ]  # fmt: skip
 PHRASES = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 LOGS = ["10 knee push-ups", "3x8 pushups", "push-ups: 12, 10, 8", "5 negatives and 9 push-ups", "did 7 chins"]

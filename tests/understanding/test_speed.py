@@ -7,7 +7,7 @@ import pytest
 from tests.understanding.readings import at, understood
 
 LONGEST = 4096
-GENEROUS = 0.2
+GENEROUS = 1.5
 WORST = [
     "10 ",
     "did 10 not ",
