@@ -12,14 +12,15 @@ from structlog.types import Processor
 _TOKEN = re.compile(r"(?<!\d)\d{5,12}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 _REDACTED = "[token]"
 
-# These libraries write tokens or people's words at lower levels, or a line for every heartbeat.
+# These libraries write tokens or people's words at lower levels, or lines that tell an operator nothing.
 _LEAST_LEVELS = {
     "aiosqlite": logging.INFO,
+    "alembic": logging.WARNING,
     "apscheduler": logging.WARNING,
     "httpcore": logging.WARNING,
     "httpx": logging.WARNING,
     "sqlalchemy": logging.WARNING,
-    "telegram": logging.INFO,
+    "telegram": logging.WARNING,
 }
 
 

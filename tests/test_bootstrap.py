@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from bot.bootstrap import run_on_telegram, system_clock
 from bot.settings import Settings, SettingsError
 from bot.store.trouble import StoreError
+from tests.bot_api.faults import Fault, FaultKind
 from tests.bot_api.server import BotApi
 from tests.console.echo import echo
 
@@ -113,6 +114,13 @@ async def test_an_unreachable_server_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsError, match=r"127\.0\.0\.1:1 can't be reached: check TELEGRAM_API_URL"):
         await run_on_telegram(given, echo(), asyncio.Event())
+
+
+async def test_a_server_that_speaks_otherwise_is_named(api: BotApi, tmp_path: Path) -> None:
+    api.fail_next("getMe", Fault(FaultKind.MALFORMED_JSON))
+
+    with pytest.raises(SettingsError, match="doesn't answer as a Bot API server does"):
+        await run_on_telegram(settings(api.url, tmp_path), echo(), asyncio.Event())
 
 
 async def test_an_unwritable_database_is_named(api: BotApi, tmp_path: Path) -> None:

@@ -61,7 +61,8 @@ class Quit:
     pass
 
 
-Line = Say | Press | Edit | Locate | Wait | Help | Quit
+Wish = Say | Press | Edit | Locate | Wait | Help
+Line = Wish | Quit
 
 
 def read_line(typed: str) -> Line:

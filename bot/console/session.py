@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TextIO
@@ -96,7 +96,8 @@ async def _pulse(terminal: Terminal) -> AsyncIterator[None]:
         yield
     finally:
         beating.cancel()
-        await asyncio.wait({beating})
+        with suppress(asyncio.CancelledError):
+            await beating
 
 
 async def _beat(terminal: Terminal) -> None:

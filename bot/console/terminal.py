@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.console.clock import ConsoleClock
 from bot.console.conversation import Conversation
-from bot.console.lines import HELP, Edit, Help, Line, LineError, Locate, Press, Quit, Say, Wait, read_line
+from bot.console.lines import HELP, Edit, Help, LineError, Locate, Press, Quit, Say, Wait, Wish, read_line
 from bot.console.screen import Screen, local_time
 from bot.console.updates import Author, Json, Written
 
@@ -63,7 +63,7 @@ class Terminal:
         self.screen.turn_ends()
         return True
 
-    async def _do(self, line: Line) -> None:
+    async def _do(self, line: Wish) -> None:
         now = self.clock()
         match line:
             case Say(text):
@@ -79,8 +79,6 @@ class Terminal:
                 await self._wait(span)
             case Help():
                 self.screen.note(HELP)
-            case Quit():
-                pass
             case _:
                 assert_never(line)
 

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
-from bot.console.screen import JsonScreen
+from bot.console.screen import JsonScreen, TextScreen
 from bot.console.session import hold
 from tests.console.echo import MONDAY, echo, sitting, talk, typed
 
@@ -133,3 +133,13 @@ async def test_json_tells_each_message_and_nothing_else(tmp_path: Path) -> None:
     assert told[3]["at"] == "2026-03-03T07:00:00+01:00"
     assert aside[0].startswith("the form is :wait")
     assert not went_well
+
+
+async def test_a_live_terminal_is_listened_to_while_somebody_thinks(tmp_path: Path) -> None:
+    shown: list[str] = []
+    screen = TextScreen(lambda _ink, text: shown.append(text), echo=False)
+
+    went_well = await hold(sitting(tmp_path, at=None), echo(), typed(("/start", "one")), screen, pulse=True)
+
+    assert shown == ["started", "", "heard one", ""]
+    assert went_well
