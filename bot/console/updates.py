@@ -7,7 +7,7 @@ from datetime import datetime
 
 Json = dict[str, object]
 
-_COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?![A-Za-z0-9_])", re.ASCII)
+_COMMAND = re.compile(r"/\w{1,32}(?!\w)(?:@\w+)?", re.ASCII)
 _NAME = "Runner"
 
 

@@ -34,7 +34,15 @@ def test_a_message_is_the_athletes_own_in_a_private_chat() -> None:
 
 @pytest.mark.parametrize(
     ("text", "command"),
-    [("/stats", "/stats"), ("/start now", "/start"), ("/", None), ("what /stats", None), ("7/10", None)],
+    [
+        ("/stats", "/stats"),
+        ("/start now", "/start"),
+        ("/start@coach_bot", "/start@coach_bot"),
+        ("/", None),
+        ("what /stats", None),
+        ("7/10", None),
+        ("/" + "a" * 33, None),
+    ],
 )
 def test_a_command_carries_its_entity(text: str, command: str | None) -> None:
     message = parsed(author().message(text, AT)[0]).message
