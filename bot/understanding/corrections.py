@@ -41,13 +41,14 @@ def _cue(scene: Scene) -> int | None:
     """Where the words that announce a change end."""
     message = scene.message
     for span in message.find("correct.sure"):
-        return span.end
+        if not scene.refuses(span, {Guard.NOT}):
+            return span.end
     for span in message.find("correct.was"):
         if _next_telling(scene, span) and _speaks_of_a_log(scene, span):
             return span.end
     for span in message.find("correct.maybe"):
         if _opens(scene, span) and _next_telling(scene, span) and not _is_no_work(scene, span):
-            return span.end
+            return span.start if message.tagged(span.start, "correct.not") else span.end
     return _contrast(scene)
 
 
@@ -91,14 +92,13 @@ def _opens(scene: Scene, span: Span) -> bool:
 
 def _contrast(scene: Scene) -> int | None:
     """ "12 not 10", "pull-ups, not chins": two of one sort around a "not"."""
-    items = scene.items
-    for index, item in enumerate(items[1:-1], start=1):
-        if scene.message.tagged(item.start, "correct.not"):
-            before = {other.sort for other in items[max(index - 3, 0) : index]}
-            if items[index + 1].sort in _NUMBERS and before & _NUMBERS:
-                return 0
-            if items[index + 1].sort in _NAMES and before & _NAMES and not scene.message.has("resets.done"):
-                return 0
+    for span in scene.message.find("correct.not"):
+        before = {item.sort for item in [item for item in scene.items if item.end <= span.start][-3:]}
+        behind = next((item.sort for item in scene.items if item.start >= span.end), Sort.WORD)
+        if behind in _NUMBERS and before & _NUMBERS:
+            return 0
+        if behind in _NAMES and before & _NAMES and not scene.message.has("resets.done"):
+            return 0
     return None
 
 

@@ -56,6 +56,9 @@ def _fell_short(scene: Scene, sets: Sequence[ReadSet]) -> bool:
         item.number
         for index, item in enumerate(scene.items)
         if item.sort is Sort.NUMBER
-        and (scene.guards[item.start] is Guard.GOAL or is_planned(scene.message, scene.items, index))
+        and (
+            scene.guards[item.start] in {Guard.GOAL, Guard.NOT}
+            or is_planned(scene.message, scene.items, index)
+        )
     ]
     return any(one.reps is not None and one.reps < max(planned, default=0) for one in sets)

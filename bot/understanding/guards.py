@@ -45,6 +45,7 @@ class _Blocks:
     message: Message
     reasons: list[Guard | None]
     reached: dict[Guard, int] = field(default_factory=dict)
+    reached_around: int = 0
 
     def block(self, guard: Guard, start: int, end: int) -> None:
         for index in range(start, end):
@@ -106,9 +107,8 @@ def _holds(message: Message, span: Span, kind: Guard) -> bool:
     if kind is Guard.OTHERS:
         return _is_subject(message, span)
     if kind is Guard.NO:
-        return mention_at(message, span.end) is not None or message.tagged(
-            span.end, "done.object", "links.more"
-        )
+        named = mention_at(message, span.end) is not None or message.is_number(span.end)
+        return named or message.tagged(span.end, "done.object", "links.more")
     return True
 
 
@@ -191,10 +191,10 @@ def _opens_clause(message: Message, index: int) -> bool:
 def _block_around(blocks: _Blocks, span: Span) -> None:
     """ "10 pushups tomorrow": what is said before and behind it in the clause, or in the sentence."""
     message = blocks.message
-    if span.start < blocks.reached.get(Guard.HABIT, 0):
+    if span.start < blocks.reached_around:
         return
     end = _reach(message, span, Guard.FUTURE)
-    blocks.reached[Guard.HABIT] = end
+    blocks.reached_around = end
     blocks.block(Guard.FUTURE, _begin(message, span), end)
 
 
@@ -210,7 +210,7 @@ def _begin(message: Message, span: Span) -> int:
         return max(ands, default=span.start)
     sentence = bisect_left(message.sentences, message.sentences[span.start])
     trails = any(
-        message.is_number(index) or message.at(index, "nouns") for index in range(clause, span.start)
+        message.is_number(index) or message.at(index, "numbers") for index in range(clause, span.start)
     )
     return sentence if trails and not any(sentence <= start for start in told) else clause
 

@@ -198,10 +198,11 @@ def _single(message: Message, index: int) -> Item | None:
     """ "a pull-up" is one; "a push-up workout" isn't."""
     if not message.tagged(index, "single.a"):
         return None
-    mention = mention_at(message, index + 1)
+    start = max(span.end for span in message.find("single.a") if span.start == index)
+    mention = mention_at(message, start)
     if mention is None or not mention.one or message.tagged(mention.end, "single.not_before"):
         return None
-    return Item(Sort.NUMBER, index, index + 1, number=1)
+    return Item(Sort.NUMBER, index, start, number=1)
 
 
 def _number(message: Message, index: int) -> Item | None:

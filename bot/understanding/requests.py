@@ -6,17 +6,11 @@ from bot.understanding.items import Sort
 from bot.understanding.reading import About, Intent, Reading
 from bot.understanding.scene import Scene
 
-_NOT_MEANT = frozenset({Guard.NOT, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
+_NOT_MEANT = frozenset({Guard.NOT, Guard.NO, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
 
 
 def _asks(scene: Scene, tag: str) -> bool:
     return any(not scene.refuses(span, _NOT_MEANT) for span in scene.message.find(tag))
-
-
-def _is_whole(scene: Scene, tag: str) -> bool:
-    """Say whether a phrase is all that was said ("streak?")."""
-    words = [index for index, token in enumerate(scene.message.tokens) if token.text.isalnum()]
-    return any(span.start <= words[0] and words[-1] < span.end for span in scene.message.find(tag))
 
 
 def read_undo(scene: Scene) -> Reading | None:
@@ -50,7 +44,7 @@ def read_how(scene: Scene) -> Reading | None:
 def read_stats(scene: Scene) -> Reading | None:
     return (
         Reading(intent=Intent.STATS)
-        if _asks(scene, "intents.stats") or _is_whole(scene, "whole.stats")
+        if _asks(scene, "intents.stats") or scene.is_whole("whole.stats")
         else None
     )
 
@@ -58,7 +52,7 @@ def read_stats(scene: Scene) -> Reading | None:
 def read_routine(scene: Scene) -> Reading | None:
     return (
         Reading(intent=Intent.ROUTINE)
-        if _asks(scene, "intents.routine") or _is_whole(scene, "whole.routine")
+        if _asks(scene, "intents.routine") or scene.is_whole("whole.routine")
         else None
     )
 

@@ -36,6 +36,11 @@ class Scene:
         guard = self.guards[span.start]
         return guard in guards and span.start > 0 and self.guards[span.start - 1] is guard
 
+    def is_whole(self, tag: str) -> bool:
+        """Say whether a phrase is all that was said ("streak?")."""
+        words = [index for index, token in enumerate(self.message.tokens) if token.text.isalnum()]
+        return any(span.start <= words[0] and words[-1] < span.end for span in self.message.find(tag))
+
     def items_of(self, *sorts: Sort) -> tuple[Item, ...]:
         """Items of these sorts that no guard blocks."""
         return tuple(item for item in self.items if item.sort in sorts and self.guards[item.start] is None)

@@ -42,18 +42,26 @@ def read_snooze(scene: Scene) -> Reading | None:
 
 def _is_only_a_time(scene: Scene) -> bool:
     """ "in 2 hours", "8pm pls": a time, and nothing else that means something."""
+    if _is_only_minutes(scene):
+        return True
     timed = False
     index = 0
     while index < len(scene.message.tokens):
         length = duration_at(scene.message, index)
         clock = None if length else clock_at(scene.message, index)
-        filler = scene.message.at(index, "filler")
+        filler = scene.message.at(index, "filler") if scene.message.tagged(index, "filler.word") else None
         known = filler or scene.message.tagged(index, "snooze.lead", "clock.at", "snooze.wait")
         if not (length or clock or known) and scene.message.text(index).isalnum():
             return False
         timed = timed or bool(length or clock)
         index = length.end if length else clock.end if clock else filler.end if filler else index + 1
     return timed
+
+
+def _is_only_minutes(scene: Scene) -> bool:
+    """ "in 5"."""
+    message = scene.message
+    return len(scene.items) == 2 and message.tagged(0, "snooze.brief") and message.is_number(1)
 
 
 def _minutes(scene: Scene) -> int | None:

@@ -73,7 +73,9 @@ def _filler_end(message: Message, index: int) -> int:
 
 def clock_at(message: Message, index: int, *, bare: bool = False) -> Clock | None:
     """Read a time that starts here; `bare` lets a plain number count ("at 7")."""
-    clock = _named(message, index) or _around(message, index) or _figures(message, index, bare=bare)
+    clock = (
+        _named(message, index) or _around(message, index, bare=bare) or _figures(message, index, bare=bare)
+    )
     if clock is None:
         return None
     part = message.at(clock.end, "clock")
@@ -90,9 +92,12 @@ def _named(message: Message, index: int) -> Clock | None:
     return None
 
 
-def _around(message: Message, index: int) -> Clock | None:
+def _around(message: Message, index: int, *, bare: bool) -> Clock | None:
     """ "half past six", "half six", "quarter to 7", "ten past 6"."""
     span = message.at(index, "clock")
+    full = span is not None and span.end - span.start > 1
+    if not bare and not full:
+        return None
     if span and span.name in {"half", "quarter_past", "quarter_to"}:
         minutes = {"half": 30, "quarter_past": 15, "quarter_to": -15}[span.name]
         return _shifted(number_at(message, span.end), minutes)
@@ -175,7 +180,7 @@ def _amount(message: Message, index: int) -> tuple[float, int]:
         half = message.at(number.end, "amounts")
         if half and half.name == "and_half":
             return number.value + 0.5, half.end
-        return number.value + number.tenths, number.end
+        return number.value + number.tenths, number.end + message.tagged(number.end, "links.more")
     scale = {"one": 1.0, "half": 0.5, "quarter": 0.25, "three_quarters": 0.75, "and_half": 0.0, "vague": 0.0}
     return (scale[named.name], named.end) if named else (0.0, index)
 

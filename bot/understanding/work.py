@@ -81,7 +81,7 @@ def _begins_well(scene: Scene, span: Span) -> bool:
         if message.clauses[item.start] != message.clauses[span.start]:
             return True
         known = (
-            message.at(item.start, "filler")
+            message.tagged(item.start, "filler.word")
             or message.at(item.start, "before")
             or message.at(item.start, "done")
         )
@@ -167,7 +167,7 @@ def read_skip(scene: Scene) -> Reading | None:
     days = [item.offset for item in scene.items if item.sort is Sort.DAY]
     day = days[-1] if days else None
     spans = [span for span in scene.message.find("skip.skip") if _is_said(scene, span)]
-    if spans or _is_without_work(scene, day):
+    if spans or _is_without_work(scene, day) or scene.is_whole("whole.skip"):
         return Reading(intent=Intent.SKIP, day=day)
     return None
 
