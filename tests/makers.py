@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.domain.events import BarSaid, Event, FreeDaysSaid, Offer, OfferAnswered, Placed
+from bot.domain.events import (
+    BarSaid,
+    EffortSaid,
+    Event,
+    FreeDaysSaid,
+    Offer,
+    OfferAnswered,
+    PainCleared,
+    PainSaid,
+    Placed,
+    Skipped,
+)
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort, LoggedSet
 
@@ -61,4 +72,22 @@ def free(weekdays: Iterable[int], *, on: date = MONDAY) -> Event:
 def answer(offer: Offer, *, accepted: bool, on: date, clock: time = time(8, 0)) -> Event:
     return OfferAnswered(
         said_at=at(on, clock), day=on, source=f"t:{offer}:{on}", offer=offer, accepted=accepted
+    )
+
+
+def hurts(family: Family | None, *, on: date, clock: time = time(9, 0)) -> Event:
+    return PainSaid(said_at=at(on, clock), day=on, source=f"t:hurts:{family}:{on}:{clock}", family=family)
+
+
+def cleared(family: Family, *, on: date, clock: time = time(9, 30)) -> Event:
+    return PainCleared(said_at=at(on, clock), day=on, source=f"t:fine:{family}:{on}:{clock}", family=family)
+
+
+def skipped(*, on: date) -> Event:
+    return Skipped(said_at=at(on, SIX), day=on, source=f"t:skip:{on}")
+
+
+def felt(effort: Effort, family: Family, *, on: date, clock: time = time(21, 0)) -> Event:
+    return EffortSaid(
+        said_at=at(on, clock), day=on, source=f"t:felt:{family}:{on}:{clock}", family=family, effort=effort
     )

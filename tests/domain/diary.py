@@ -44,7 +44,7 @@ class Diary:
         return [self._play(entry.strip()) for entry in entries.strip().rstrip(".").split(";")]
 
     def _play(self, entry: str) -> str:
-        number = int(entry.split()[0].removeprefix("d"))
+        number = int(entry.split(maxsplit=1)[0].removeprefix("d"))
         before = self.on(number)
         done = not entry.endswith(" -")
         said = re.search(r" ([eohf-]{1,2})(?= |$)", entry) if done else None

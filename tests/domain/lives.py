@@ -1,0 +1,233 @@
+"""Made-up months of athletes: what they did, said and answered, and where it led day by day."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+from enum import Enum, auto
+
+from hypothesis import strategies as st
+
+from bot.data.exercises import load_catalogue
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import Event, Offer
+from bot.domain.exercise import Family
+from bot.domain.hearing import apply_event, begin_day, hear_of_bar
+from bot.domain.plan import Mode, Plan, PlannedSet
+from bot.domain.routine import prescribe
+from bot.domain.sets import Effort, LoggedSet
+from bot.domain.standing import Life
+from bot.domain.state import _close, _Told, start_of_life
+from tests.makers import answer, cleared, day, did, felt, free, has_bar, hurts, placed, skipped
+
+EXERCISES = (
+    "knee_push_up",
+    "push_up",
+    "wide_push_up",
+    "negative_pull_up",
+    "assisted_negative",
+    "pull_up",
+    "chin_up",
+)
+MORNING, EVENING = time(6, 30), time(20, 0)
+
+
+class Act(Enum):
+    """What somebody makes of a family's part of the plan."""
+
+    ALL = auto()
+    MORE = auto()
+    SHORT = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One day as it will be lived, whatever is planned."""
+
+    acts: Mapping[Family, Act]
+    efforts: Mapping[Family, Effort | None]
+    own: tuple[str, int] | None = None
+    told_later: int = 0
+    says: str = ""
+    yes: bool | None = None
+    answers_at: time = EVENING
+
+
+@dataclass(frozen=True)
+class Lived:
+    """A day as it went: `before` is the evening before, `morning` includes what was said of the day."""
+
+    day: date
+    before: Life
+    morning: Life
+    plan: Plan
+    sets: tuple[LoggedSet, ...]
+    events: tuple[Event, ...]
+    evening: Life
+
+    def of(self, family: Family, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
+        return _Told(self.sets).of(family, catalogue)
+
+
+@dataclass
+class Story:
+    """A life, day after day; the same fold as `state.train`, a day at a time."""
+
+    catalogue: Catalogue
+    start: list[Event] = field(default_factory=list)
+    days: list[Lived] = field(default_factory=list)
+
+    @property
+    def log(self) -> list[LoggedSet]:
+        return [one for lived in self.days for one in lived.sets]
+
+    @property
+    def events(self) -> list[Event]:
+        return [event for lived in self.days for event in lived.events]
+
+    @property
+    def life(self) -> Life:
+        return self.days[-1].evening if self.days else start_of_life()
+
+    def live(self, deed: Deed) -> Lived:
+        """The next day, if this were done; the story itself goes on only by `days.append`."""
+        today, catalogue = day(len(self.days) + 1), self.catalogue
+        events = [*([] if self.days else self.start), *_says(deed, today), *_answers(deed, self.life, today)]
+        silent = _told([], events)
+        asked = prescribe(_morning(self.life, today, silent, catalogue), today, catalogue)
+        told = _told(_does(deed, asked), events)
+        morning = _morning(self.life, today, told, catalogue)
+        plan = prescribe(morning, today, catalogue)
+        evening = _close(morning, plan, told, catalogue, only=tuple(Family))
+        return Lived(today, self.life, morning, plan, told.sets, told.events, evening)
+
+
+def _told(sets: list[LoggedSet], events: list[Event]) -> _Told:
+    return _Told(
+        tuple(sorted(sets, key=lambda one: (one.said_at, one.source, one.position))),
+        tuple(sorted(events, key=lambda event: (event.said_at, event.source))),
+    )
+
+
+def _morning(life: Life, today: date, told: _Told, catalogue: Catalogue) -> Life:
+    life = begin_day(life, today)
+    for event in told.events:
+        life = apply_event(life, event, told.sets, catalogue)
+    return hear_of_bar(life, told.events, told.sets, catalogue)
+
+
+def _says(deed: Deed, today: date) -> list[Event]:
+    said: dict[str, list[Event]] = {
+        "": [],
+        "pull hurts": [hurts(Family.PULL, on=today)],
+        "push hurts": [hurts(Family.PUSH, on=today)],
+        "something hurts": [hurts(None, on=today)],
+        "pull is fine": [cleared(Family.PULL, on=today)],
+        "push is fine": [cleared(Family.PUSH, on=today)],
+        "no bar": [has_bar(on=today, available=False)],
+        "a bar": [has_bar(on=today)],
+        "weekends off": [free({5, 6}, on=today)],
+        "no day off": [free((), on=today)],
+        "skip": [skipped(on=today)],
+        "felt hard": [felt(Effort.HARD, family, on=today) for family in Family],
+    }
+    return said[deed.says]
+
+
+def _answers(deed: Deed, life: Life, today: date) -> list[Event]:
+    """To the offers of the days before, and (in the evening) to those that today may earn."""
+    if deed.yes is None:
+        return []
+    asked = [
+        offer
+        for offer in Offer
+        if deed.answers_at == EVENING or life.standings[offer.family].offer(offer).open_since
+    ]
+    return [answer(offer, accepted=deed.yes, on=today, clock=deed.answers_at) for offer in asked]
+
+
+def _does(deed: Deed, plan: Plan) -> list[LoggedSet]:
+    sets: list[LoggedSet] = []
+    for part in plan:
+        for place, (exercise, reps) in enumerate(_reps(deed.acts[part.family], part.sets)):
+            source = f"m:1:{part.family}{place}"
+            sets += did(exercise, reps, on=plan.day, effort=deed.efforts[part.family], source=source)
+    if deed.own:
+        exercise, reps = deed.own
+        sets += did(exercise, reps, on=plan.day, source="m:2")
+    return [replace(one, said_at=one.said_at + timedelta(days=deed.told_later)) for one in sets]
+
+
+def _reps(act: Act, planned: tuple[PlannedSet, ...]) -> Iterator[tuple[str, int]]:
+    last = len(planned) - 1
+    for place, one in enumerate(planned):
+        open_ended = 2 if one.mode is Mode.OPEN else 0
+        match act:
+            case Act.ALL:
+                yield one.exercise, one.reps + open_ended
+            case Act.MORE:
+                yield one.exercise, one.reps + 3
+            case Act.SHORT if place < last or one.reps > 1:
+                yield one.exercise, max(1, one.reps - (2 if place == last else 0))
+            case _:
+                return
+
+
+_SAYINGS = (
+    "pull hurts",
+    "push hurts",
+    "something hurts",
+    "pull is fine",
+    "push is fine",
+    "no bar",
+    "a bar",
+    "weekends off",
+    "no day off",
+    "skip",
+    "felt hard",
+)
+_EFFORTS = (None, Effort.EASY, Effort.EASY, Effort.OK, Effort.HARD, Effort.FAILED)
+
+
+def _each(values: st.SearchStrategy[Act] | st.SearchStrategy[Effort | None]) -> st.SearchStrategy:
+    return st.fixed_dictionaries(dict.fromkeys(Family, values))
+
+
+deeds = st.builds(
+    Deed,
+    acts=_each(st.sampled_from((Act.ALL, Act.ALL, Act.MORE, Act.SHORT, Act.NOTHING))),
+    efforts=_each(st.sampled_from(_EFFORTS)),
+    own=st.none() | st.tuples(st.sampled_from(EXERCISES), st.integers(1, 12)),
+    told_later=st.sampled_from((0, 0, 0, 1, 7, 10)),
+    says=st.just("") | st.sampled_from(_SAYINGS),
+    yes=st.sampled_from((None, True, False)),
+    answers_at=st.sampled_from((MORNING, EVENING)),
+)
+
+_habits = st.builds(
+    Deed,
+    acts=_each(st.sampled_from((Act.ALL, Act.ALL, Act.ALL, Act.MORE, Act.SHORT, Act.NOTHING))),
+    efforts=_each(st.sampled_from((None, Effort.EASY, Effort.EASY, Effort.OK, Effort.HARD))),
+    yes=st.sampled_from((True, True, False, None)),
+    answers_at=st.sampled_from((MORNING, EVENING)),
+)
+
+_starts = st.tuples(
+    st.sampled_from((None, ("knee_push_up", 0), ("knee_push_up", 30), ("push_up", 1), ("push_up", 30))),
+    st.sampled_from((None, ("negative_pull_up", 0), ("pull_up", 1), ("pull_up", 4), ("pull_up", 30))),
+    st.sampled_from((None, True, True, True, False)),
+)
+
+
+@st.composite
+def lives(draw: st.DrawFn, *, months: int = 1) -> Story:
+    """Somebody with habits, who now and then does something else."""
+    push, pull, bar = draw(_starts)
+    start = [placed(*place) for place in (push, pull) if place]
+    start += [] if bar is None else [has_bar(available=bar)]
+    habit = draw(_habits)
+    days = draw(st.lists(st.one_of(st.just(habit), st.just(habit), deeds), min_size=7, max_size=30 * months))
+    story = Story(load_catalogue(), start)
+    for deed in days:
+        story.days.append(story.live(deed))
+    return story

@@ -1,0 +1,215 @@
+"""What holds in every life: the policy's invariants (docs/coaching.md, 9)."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.data.exercises import load_catalogue
+from bot.domain.events import Offer, OfferAnswered, PainCleared, PainSaid
+from bot.domain.exercise import Family
+from bot.domain.hearing import begin_day
+from bot.domain.plan import Row, Why
+from bot.domain.routine import prescribe
+from bot.domain.sets import Effort
+from bot.domain.standing import Standing
+from bot.domain.state import train
+from bot.domain.timing import CAP_SECONDS, seconds_of
+from tests.domain.lives import Act, Deed, Lived, Story, lives
+
+CATALOGUE = load_catalogue()
+WHYS = {
+    Row.PAUSED: {Why.PAIN},
+    Row.REST: {Why.SIX_IN_A_ROW, Why.FREE_DAY, Why.NO_BAR},
+    Row.SPACING: {Why.SPACING},
+    Row.RETURN: {Why.RETURN},
+    Row.DELOAD: {Why.DELOAD},
+    Row.LIGHT: {Why.LIGHT},
+    Row.CALIBRATE: {Why.CALIBRATE},
+    Row.TRY: {Why.TRY},
+    Row.VARIATION: {Why.VARIATION},
+    Row.OPEN: {Why.OPEN},
+    Row.NORMAL: {Why.FIRST, Why.SAME, Why.STEP_UP, Why.STEP_DOWN},
+}
+
+Made = tuple[Act, Effort | None]
+_ACTS = (Act.SHORT, Act.ALL, Act.MORE)
+_EFFORTS = (Effort.FAILED, Effort.HARD, None, Effort.OK, Effort.EASY)
+_IDLE = dict.fromkeys(Family, Act.NOTHING)
+_DEEDS = st.tuples(st.sampled_from(_ACTS), st.sampled_from(_EFFORTS))
+
+
+@given(lives())
+def test_no_day_takes_longer_than_three_minutes(story: Story) -> None:
+    for lived in story.days:
+        pull, push = lived.plan.pull.sets, lived.plan.push.sets
+        assert lived.plan.seconds == seconds_of(pull, push, CATALOGUE) <= CAP_SECONDS
+
+
+@given(lives())
+def test_nobody_is_moved_up_a_rung_without_a_yes(story: Story) -> None:
+    for number, lived in enumerate(story.days):
+        yes = _yes_to(story.days[: number + 1])
+        for family in Family:
+            old, new = lived.before.standings[family].rung, lived.evening.standings[family].rung
+            rose = CATALOGUE.hardness(new) > CATALOGUE.hardness(old)
+            detour = old == "assisted_negative" and new == "negative_pull_up"
+            by_placement = number == 0
+            assert not rose or detour or by_placement or _OFFER[new] in yes
+
+
+@given(lives())
+def test_nobody_varies_their_hands_without_a_yes(story: Story) -> None:
+    for number, lived in enumerate(story.days):
+        if lived.plan.push.row is Row.VARIATION:
+            assert Offer.VARIATION in _yes_to([*story.days[:number], lived])
+            assert lived.plan.push.rung == "push_up"
+
+
+@given(lives())
+def test_what_hurts_is_never_prescribed(story: Story) -> None:
+    for number, lived in enumerate(story.days):
+        for family in _hurting(story.days[: number + 1]):
+            assert lived.plan.of(family).sets == ()
+            assert lived.plan.of(family).row is Row.PAUSED
+
+
+@given(lives())
+def test_lowering_is_dosed(story: Story) -> None:
+    for number, lived in enumerate(story.days):
+        lowered = [one for one in lived.plan.sets if CATALOGUE.is_lowered(one.exercise)]
+        reps = sum(one.reps for one in lowered)
+        assert reps <= 9
+        assert sum(one.reps * one.lowering for one in lowered) <= 63
+        assert reps <= 4 or len(_lowering_days(story.days[:number])) >= 5
+
+
+@given(lives())
+def test_six_days_running_are_followed_by_a_day_off(story: Story) -> None:
+    for number in range(6, len(story.days)):
+        if all(lived.sets for lived in story.days[number - 6 : number]):
+            assert story.days[number].plan.is_rest
+
+
+@given(lives())
+def test_new_arms_lower_every_other_day_at_most(story: Story) -> None:
+    for number, lived in enumerate(story.days):
+        before = _lowering_days(story.days[:number])
+        new = bool(before) and ((lived.day - before[0].day).days < 14 or len(before) < 5)
+        if new and before[-1].day == lived.day - timedelta(days=1):
+            assert not any(CATALOGUE.is_lowered(one.exercise) for one in lived.plan.sets)
+
+
+@given(lives())
+def test_a_day_raises_a_level_by_two_at_most(story: Story) -> None:
+    for lived in story.days:
+        for family in Family:
+            part, now = lived.plan.of(family), lived.evening.standings[family]
+            if now.rung == part.rung:
+                assert now.level <= part.level + 2 or now.level <= lived.morning.standings[family].level
+
+
+@given(lives())
+def test_a_day_with_too_few_reps_never_raises_a_level(story: Story) -> None:
+    for lived in story.days:
+        for family in Family:
+            part, now = lived.plan.of(family), lived.evening.standings[family]
+            old = lived.morning.standings[family]
+            if now.rung == part.rung and _fell_short(lived, family):
+                assert now.level <= max(part.level, old.level)
+
+
+@given(lives())
+def test_every_line_of_a_plan_has_its_reason(story: Story) -> None:
+    for lived in story.days:
+        for part in lived.plan:
+            cut = {Why.CUT, Why.CUT_TWO} if part.sets else set[Why]()
+            assert part.why in WHYS[part.row] | cut
+
+
+@given(lives(), st.integers(1, 7))
+def test_the_order_in_which_things_arrive_does_not_matter(story: Story, piles: int) -> None:
+    log = [one for pile in range(piles) for one in story.log[pile::piles]]
+    events = [event for pile in range(piles) for event in story.events[pile::piles]]
+    today = story.days[-1].day
+    replayed = train(CATALOGUE, log[::-1], events[::-1], today)
+    assert replayed == train(CATALOGUE, story.log, story.events, today)
+
+
+@given(lives(), st.sampled_from(Family), st.tuples(_DEEDS, _DEEDS))
+def test_more_reps_or_an_easier_day_never_lower_the_next_plan(
+    story: Story, family: Family, pair: tuple[Made, Made]
+) -> None:
+    """But for two rules of the policy that reward a hard day: see `_rewards_hard`."""
+    (act, effort), (better_act, better_effort) = pair
+    assume(_ACTS.index(act) <= _ACTS.index(better_act))
+    assume(_EFFORTS.index(effort) <= _EFFORTS.index(better_effort))
+    assume(not _rewards_hard(story.life.standings[family]))
+    worse, better = (
+        story.live(Deed(acts={**_IDLE, family: one}, efforts=dict.fromkeys(Family, feeling)))
+        for one, feeling in pair
+    )
+    assert _strength(better, family) >= _strength(worse, family)
+
+
+@given(lives())
+def test_a_life_day_by_day_is_the_life_replayed(story: Story) -> None:
+    last = story.days[-1]
+    training = train(CATALOGUE, story.log, story.events, last.day)
+    assert (training.morning, training.plan) == (last.morning, last.plan)
+
+
+def _rewards_hard(standing: Standing) -> bool:
+    """The third met-and-hard day running earns a step, which an easier one may not."""
+    return standing.hard_running == 2
+
+
+def _strength(lived: Lived, family: Family) -> tuple[int, int]:
+    """The rung and level of the next day's plan."""
+    tomorrow = lived.day + timedelta(days=1)
+    part = prescribe(begin_day(lived.evening, tomorrow), tomorrow, CATALOGUE).of(family)
+    return CATALOGUE.hardness(part.rung), part.level
+
+
+def _yes_to(days: Sequence[Lived]) -> set[Offer]:
+    return {
+        event.offer
+        for lived in days
+        for event in lived.events
+        if isinstance(event, OfferAnswered) and event.accepted
+    }
+
+
+_OFFER = {"push_up": Offer.PUSH_UP, "pull_up": Offer.TRY_PULL_UP}
+
+
+def _hurting(days: Sequence[Lived]) -> set[Family]:
+    """The families named in a pain (all, if none was) of which nobody has said a word since."""
+    hurting: set[Family] = set()
+    for event in (event for lived in days for event in lived.events):
+        match event:
+            case PainSaid(family=None):
+                hurting = set(Family)
+            case PainSaid(family=Family() as family):
+                hurting.add(family)
+            case PainCleared(family=family):
+                hurting.discard(family)
+    return hurting
+
+
+def _lowering_days(days: Sequence[Lived]) -> list[Lived]:
+    return [
+        lived
+        for lived in days
+        if any(CATALOGUE.is_lowered(one.exercise) for one in lived.of(Family.PULL, CATALOGUE))
+    ]
+
+
+def _fell_short(lived: Lived, family: Family) -> bool:
+    """Fewer reps than planned, and none of anything harder."""
+    part = lived.plan.of(family)
+    done = lived.of(family, CATALOGUE)
+    own = CATALOGUE.hardness(part.rung)
+    harder = any(CATALOGUE.hardness(one.exercise) > own for one in done)
+    return not harder and sum(one.reps for one in done) < sum(one.reps for one in part.sets)
