@@ -19,6 +19,7 @@ from bot.coaching.onboard import Onboard
 from bot.coaching.outcomes import (
     HourNotUnderstood,
     Outcome,
+    PlaceNotFound,
 )
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.reader import Reader, open_question
@@ -43,20 +44,20 @@ class AnswerQuestion:
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome | None:
-        wordless = reading.intent in OPEN_INTENTS and reading.about is None
+        wordless = is_idle(reading) or reading.intent is Intent.CLARIFY
         match open_question(situation):
             case AskedStart() if wordless or reading.intent is Intent.DONE:
                 return await self._start(work, incoming, situation)
             case AskedHour(by_the_way=by_the_way):
-                unclear = wordless and not by_the_way
+                unclear = is_idle(reading) and not by_the_way
                 return await self._hour(work, incoming, situation, unclear=unclear)
             case AskedPlace() if wordless:
-                return await self.settings.choose_place(work, incoming, situation, name=incoming.text)
+                return await self._place(work, incoming, situation, reading)
             case AskedFreeDays() if wordless:
                 return await self._free_days(work, incoming, situation)
             case AskedExercise() as asked if reading.intent in {*OPEN_INTENTS, Intent.DONE, Intent.CORRECT}:
                 return await self.pick(work, incoming, situation, asked=asked, said=incoming.text)
-            case AskedReps() as asked_reps if reading.intent is Intent.NONE and wordless:
+            case AskedReps() as asked_reps if is_idle(reading) and self.reader.none(incoming, situation):
                 await work.athletes.save(replace(situation.athlete, asked=None))
                 return NoneThisTime(asked_reps.exercise)
             case _:
@@ -112,6 +113,14 @@ class AnswerQuestion:
             return await self.settings.choose_hour(work, incoming, situation, at=at)
         return HourNotUnderstood() if unclear else None
 
+    async def _place(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome | None:
+        """A city may sound like numbers (Six Mile); what is no city may be a log that isn't clear."""
+        outcome = await self.settings.choose_place(work, incoming, situation, name=incoming.text)
+        unclear = isinstance(outcome, PlaceNotFound) and not is_idle(reading)
+        return None if unclear else outcome
+
     async def _free_days(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> Outcome | None:
         weekdays = self.reader.weekdays(incoming, situation)
         if weekdays is None:
@@ -121,3 +130,8 @@ class AnswerQuestion:
         await work.athletes.save(athlete)
         after = await reload(work, replace(situation, athlete=athlete), self.catalogue)
         return await self.settings.show(work, after)
+
+
+def is_idle(reading: Reading) -> bool:
+    """It means nothing by itself."""
+    return reading.intent is Intent.NONE and reading.about is None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.coaching.answers import AnswerQuestion
-from bot.coaching.asked import AskedExercise, AskedReps, AskedStart
+from bot.coaching.asked import AskedExercise, AskedStart
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.correct_log import CorrectLog
 from bot.coaching.log_outcomes import (
@@ -147,16 +147,12 @@ class Hear:
     ) -> NeedsClarifying:
         """The question stays open, so that a tap or one more word completes the log."""
         reps = tuple(one.reps for one in reading.sets if one.reps is not None)
-        named = next((one.exercise for one in reading.sets if one.exercise is not None), None)
         if reading.unclear is Unclear.EXERCISE and reps:
-            done_on = day_said(reading.day, incoming.said_at, situation.athlete)
+            done_on = day_said(reading.sets[0].day, incoming.said_at, situation.athlete)
             asked = AskedExercise(reps, done_on, situation.today)
             await work.athletes.save(replace(situation.athlete, asked=asked))
             return NeedsClarifying(reading.unclear, reps, candidates(situation))
-        if reading.unclear is Unclear.NUMBER and named is not None:
-            asked_reps = AskedReps(named, situation.today)
-            await work.athletes.save(replace(situation.athlete, asked=asked_reps))
-        return NeedsClarifying(reading.unclear or Unclear.EXERCISE, exercise=named)
+        return NeedsClarifying(reading.unclear or Unclear.EXERCISE)
 
 
 def candidates(situation: Situation) -> tuple[str, ...]:

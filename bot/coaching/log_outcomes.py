@@ -106,7 +106,6 @@ class NeedsClarifying:
     unclear: Unclear
     reps: tuple[int, ...] = ()
     exercises: tuple[str, ...] = ()
-    exercise: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

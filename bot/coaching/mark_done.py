@@ -7,6 +7,7 @@ from datetime import date
 from bot.coaching.asked import AskedReps
 from bot.coaching.log_outcomes import CountMissing, EffortNoted, Logged, NothingLeft
 from bot.coaching.log_sets import LogSets, day_said, is_tough, pain_event
+from bot.coaching.outcomes import PainNoted
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, card_of, load_situation, reload
 from bot.domain.events import EffortSaid
@@ -26,12 +27,13 @@ class MarkDone:
 
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
-    ) -> Done:
+    ) -> Done | PainNoted:
+        """Pain is answered whatever else there is to say."""
         day = day_said(reading.day, incoming.said_at, situation.athlete)
         outcome = await self.on_day(work, incoming, situation, day=day, reading=reading)
         if reading.pain:
             await work.events.add(incoming.athlete_id, [pain_event(incoming, situation.today)])
-            outcome = replace(outcome, pain=True) if isinstance(outcome, Logged) else outcome
+            return replace(outcome, pain=True) if isinstance(outcome, Logged) else PainNoted()
         return outcome
 
     async def on_day(

@@ -9,7 +9,7 @@ from bot.coaching.asked import Asked, AskedReps
 from bot.coaching.ports import Incoming
 from bot.coaching.situation import Situation
 from bot.domain.exercise import Family
-from bot.understanding.answers import is_unsure
+from bot.understanding.answers import is_none, is_unsure
 from bot.understanding.days import read_weekdays
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.read import read
@@ -36,6 +36,9 @@ class Reader:
 
     def weekdays(self, incoming: Incoming, situation: Situation) -> frozenset[int] | None:
         return read_weekdays(incoming.text, self._lexicon(situation))
+
+    def none(self, incoming: Incoming, situation: Situation) -> bool:
+        return is_none(incoming.text, self._lexicon(situation))
 
     def start(self, incoming: Incoming, situation: Situation) -> Start | None:
         """What was said of one push-up: "knees", "on my toes", "full ones"; else whether it was unsure.
