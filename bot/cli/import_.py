@@ -59,7 +59,8 @@ def _content(file: str) -> bytes:
 
 def _what_is_wrong(error: "LineError", file: str) -> str:
     why = error.why
-    what = f"{why.key} {reprlib.repr(why.value)}" if why.key else reprlib.repr(why.value)
+    shown = "" if why.key and why.value is None else reprlib.repr(why.value)
+    what = f"{why.key} {shown}".strip()
     return f"{file}, line {error.number}: {what} should be {why.expected}. Nothing was imported."
 
 
