@@ -34,7 +34,7 @@ class Guard(StrEnum):
 
 
 FARTHEST_VERB = 10
-_ENDED_AT_ONCE = frozenset({Guard.GOAL, Guard.WISH, Guard.ABLE})
+_ENDED_AT_ONCE = frozenset({Guard.GOAL, Guard.ABLE})
 _ENDED_BY_BUT = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
 
 
@@ -52,8 +52,8 @@ class _Blocks:
             self.reasons[index] = self.reasons[index] or guard
 
 
-def guard(message: Message) -> tuple[Guard | None, ...]:
-    """Give the reason, if any, why each token tells of no work done."""
+def guard(message: Message, *, evening_ahead: bool = False) -> tuple[Guard | None, ...]:
+    """Give the reason, if any, why each token tells of no work done; "tonight" can lie ahead."""
     blocks = _Blocks(message, [None] * len(message.tokens))
     if message.has("guards.joke"):
         blocks.block(Guard.JOKE, 0, len(message.tokens))
@@ -64,7 +64,7 @@ def guard(message: Message) -> tuple[Guard | None, ...]:
     hidden = _hidden(message)
     for span, kind in _spans(message, hidden):
         _block_forward(blocks, span, kind)
-    for span in message.find("guards.around"):
+    for span in message.find("guards.around", *(["guards.evening"] if evening_ahead else [])):
         if span.start not in hidden:
             _block_around(blocks, span)
     return tuple(blocks.reasons)

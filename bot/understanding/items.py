@@ -123,6 +123,8 @@ def _time(message: Message, index: int) -> Item | None:
         return Item(
             Sort.LENGTH, index, length.end, number=length.seconds if length.unit.startswith("second") else 0
         )
+    if message.is_number(index) and message.text(index + 1) == ":" and message.is_glued(index + 2):
+        return Item(Sort.NOISE, index, index + 2 + message.is_number(index + 2))
     lead = message.tagged(index, "clock.at") and not message.tagged(index - 1, "verbs.stopped")
     clock = clock_at(message, index + lead, bare=lead)
     if clock is None or (lead and _is_counted(message, clock.end)):

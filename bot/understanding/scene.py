@@ -10,6 +10,8 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import Message, Span, lay_out
 from bot.understanding.reading import Context
 
+DAWN, AFTERNOON = 4, 15
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -48,4 +50,15 @@ class Scene:
 
 def scene(text: str, context: Context, lexicon: Lexicon) -> Scene:
     message = lay_out(text, lexicon)
-    return Scene(message, itemise(message, context.now.date()), guard(message), context, lexicon)
+    return Scene(
+        message,
+        itemise(message, context.now.date()),
+        guard(message, evening_ahead=_is_evening_ahead(context)),
+        context,
+        lexicon,
+    )
+
+
+def _is_evening_ahead(context: Context) -> bool:
+    """In the morning "tonight" is a plan; after midnight it is the night that has just been."""
+    return DAWN <= context.now.hour < AFTERNOON

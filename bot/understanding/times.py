@@ -78,7 +78,7 @@ def clock_at(message: Message, index: int, *, bare: bool = False) -> Clock | Non
     )
     if clock is None:
         return None
-    part = message.at(clock.end, "clock")
+    part = message.at(clock.end, "clock") or (message.at(clock.end, "clock_part") if bare else None)
     if part and part.name in {"am", "pm"} and not clock.half:
         clock = replace(clock, half=part.name, end=part.end)
     return clock if clock.hour <= 24 and clock.minute < 60 else None

@@ -25,12 +25,15 @@ def read_done(scene: Scene) -> Reading | None:
     known = [exercise for exercise in exercises if exercise and exercise != UNKNOWN]
     if exercises and not known:
         return Reading(intent=Intent.UNKNOWN_EXERCISE)
+    families = _families(scene, known)
+    if not families:
+        return None
     day = day_of(scene, told, told)
     if day.far:
         return Reading(intent=Intent.CLARIFY, unclear=Unclear.DAY)
     return Reading(
         intent=Intent.DONE,
-        families=_families(scene, known),
+        families=families,
         day=day.offset,
         pain=hurts(scene),
         effort=effort(scene),
@@ -99,11 +102,22 @@ def _exercises(scene: Scene) -> list[str | None]:
 
 
 def _families(scene: Scene, known: list[str]) -> tuple[Family, ...]:
-    families = {scene.lexicon.family(exercise) for exercise in known}
-    if families:
-        return tuple(family for family in BOTH if family in families)
+    """Those named; without a name all, save what was left out, or the one that was asked about."""
+    families = {scene.lexicon.family(exercise) for exercise in known} or set(BOTH) - _left_out(scene)
     asked = scene.asked_family
-    return (asked,) if asked and not scene.says("done.both") else BOTH
+    if asked and not known and not scene.says("done.both"):
+        return (asked,)
+    return tuple(family for family in BOTH if family in families)
+
+
+def _left_out(scene: Scene) -> set[Family]:
+    """The families of "everything except the pull-ups"."""
+    denied = [
+        meaning(item.mention, scene.context, scene.lexicon)
+        for item in scene.items
+        if item.mention and scene.guards[item.start] in {Guard.NOT, Guard.NO}
+    ]
+    return {scene.lexicon.family(exercise) for exercise in denied if exercise and exercise != UNKNOWN}
 
 
 def read_vague(scene: Scene) -> Reading | None:
