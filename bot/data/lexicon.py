@@ -2,7 +2,8 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 
@@ -62,9 +63,13 @@ def _variants(text: str, apart: frozenset[str]) -> Iterable[tuple[str, ...]]:
         yield words
 
 
-def _single_words(phrases: Iterable[Phrase], groups: Collection[str]) -> Iterable[str]:
+def _single_words(phrases: Iterable[Phrase], groups: AbstractSet[str]) -> Iterable[str]:
     """Phrases of one word; those of several have common words in them."""
-    return (phrase.words[0] for phrase in phrases if phrase.group in groups and len(phrase.words) == 1)
+    return (
+        phrase.words[0]
+        for phrase in phrases
+        if {phrase.group, phrase.tag} & groups and len(phrase.words) == 1
+    )
 
 
 def _by_first_word(phrases: Iterable[Phrase]) -> Mapping[str, tuple[Phrase, ...]]:
