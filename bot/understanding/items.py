@@ -68,6 +68,7 @@ class Item:
     unclear: Unclear | None = None
 
 
+_LEADING = frozenset("#£$€")
 _SIGNS = {
     ",": Sort.COMMA, EMOJI: Sort.COMMA, ".": Sort.BREAK, "!": Sort.BREAK, "?": Sort.BREAK, ";": Sort.BREAK,
     "\n": Sort.BREAK, ":": Sort.COLON, "-": Sort.DASH, "/": Sort.SLASH, "+": Sort.PLUS, "=": Sort.EQUALS,
@@ -85,7 +86,10 @@ def itemise(message: Message, today: date) -> tuple[Item, ...]:
     items: list[Item] = []
     index = 0
     while index < len(message.tokens):
-        item = _item(message, index, today)
+        plain = index not in message.known and message.tokens[index].text not in _LEADING
+        item = (
+            _sign(message, index) if plain and not message.is_number(index) else _item(message, index, today)
+        )
         items.append(item)
         index = item.end
     return tuple(items)

@@ -22,7 +22,9 @@ class Number:
 
 def number_at(message: Message, index: int) -> Number | None:
     """Read the number that starts here; what isn't one gives None."""
-    return _figures(message, index) if message.is_number(index) else _words(message, index)
+    if message.is_number(index):
+        return _figures(message, index)
+    return _words(message, index) if message.at(index, "numbers") else None
 
 
 def _figures(message: Message, index: int) -> Number:
