@@ -43,7 +43,7 @@ class LazyGroup(click.Group):
         """The command line's edge: what nobody below could mend ends here."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 - the command line's edge
             raise _last_words(error) from None

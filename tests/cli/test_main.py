@@ -1,5 +1,6 @@
 """The command line as a whole: its commands, its help, and how its errors end."""
 
+import errno
 import sys
 
 import click
@@ -76,6 +77,12 @@ def test_anything_else_tells_its_story_without_a_token() -> None:
 
     assert result.exit_code == 1
     assert "RuntimeError: at /bot[token]/getMe" in result.stderr
+
+
+def test_a_reader_that_has_gone_is_no_story() -> None:
+    result = CliRunner().invoke(failing_with(BrokenPipeError(errno.EPIPE, "gone")), ["fail"])
+
+    assert (result.exit_code, result.stderr) == (1, "")
 
 
 def test_leaving_is_no_error() -> None:
