@@ -23,10 +23,19 @@ LARGEST_ID = 2**63 - 1
 
 
 @click.command()
-@click.option("--db", "url", help="The database's URL, like sqlite:///my.db.")
-@click.option("--athlete", "athlete_id", type=click.IntRange(1, LARGEST_ID), default=1, show_default=True)
-@click.option("--at", help="Start the clock there, like 2026-03-02T06:55; only :wait moves it.")
-@click.option("--zone", help="The time zone, like Europe/Berlin; else this machine's.")
+@click.option("--db", "url", metavar="URL", help="The database's URL, like sqlite:///my.db.")
+@click.option(
+    "--athlete",
+    "athlete_id",
+    metavar="ID",
+    type=click.IntRange(1, LARGEST_ID),
+    default=1,
+    help="Who writes (1).",
+)
+@click.option(
+    "--at", metavar="TIME", help="Start the clock there, like 2026-03-02T06:55; only :wait moves it."
+)
+@click.option("--zone", metavar="ZONE", help="The time zone, like Europe/Berlin; else this machine's.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Each message that the coach sends or edits as a JSON line."
 )
