@@ -57,7 +57,7 @@ def build_coach(
         ),
         log_sets=log_sets,
         mark_done=MarkDone(log_sets),
-        correct_log=CorrectLog(catalogue),
+        correct_log=CorrectLog(catalogue, reader),
         undo_log=UndoLog(default_zone),
         skip_day=SkipDay(),
         snooze=Snooze(),

@@ -23,12 +23,12 @@ class ClaimDuePrompts:
         rows: Sequence[Due] = await work.due.claim(now, AT_ONCE)
         athletes = await work.athletes.get_many([due.athlete_id for due in rows])
         for due in rows:
-            athlete = athletes.get(due.athlete_id)
-            if athlete is None or due.kind is DueKind.SNOOZE:
+            athlete = athletes[due.athlete_id]
+            if due.kind is DueKind.SNOOZE:
                 await work.due.cancel(due.athlete_id, due.kind)
             else:
                 await self._plan_next(work, athlete, due, now)
-            if athlete is not None and athlete.prompts_on and due.due_at + self.grace > now:
+            if athlete.prompts_on and due.due_at + self.grace > now:
                 await work.outbox.add(self._stub(athlete, due))
         return len(rows)
 

@@ -9,10 +9,11 @@ from bot.coaching.log_outcomes import (
 )
 from bot.coaching.log_sets import day_said
 from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.reader import Reader
 from bot.coaching.situation import Situation
 from bot.domain.catalogue import Catalogue
 from bot.domain.sets import LoggedSet
-from bot.understanding.reading import Reading, ReadSet
+from bot.understanding.reading import Intent, Reading, ReadSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class CorrectLog:
     """The sets of the latest source are replaced; they keep its key, so nothing counts twice."""
 
     catalogue: Catalogue
+    reader: Reader
 
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
@@ -27,6 +29,7 @@ class CorrectLog:
         last = await latest_sets(work, incoming.athlete_id, situation.log)
         if not last or not reading.sets:
             return NothingToCorrect()
+        reading = self._of_last(incoming, situation, reading, last[-1].exercise)
         changed = self._corrected(last, reading.sets)
         day = reading.sets[0].day
         if day is not None:
@@ -35,6 +38,11 @@ class CorrectLog:
         numbered = [replace(one, position=position) for position, one in enumerate(changed)]
         await work.sets.replace(incoming.athlete_id, last[0].source, numbered)
         return Corrected(tuple(numbered), situation.today)
+
+    def _of_last(self, incoming: Incoming, situation: Situation, reading: Reading, exercise: str) -> Reading:
+        """ "I meant full ones" speaks of what was logged, whatever is left to do."""
+        again = self.reader.read(incoming, situation, about=exercise)
+        return again if again.intent is Intent.CORRECT and again.sets else reading
 
     def _corrected(self, last: Sequence[LoggedSet], said: Sequence[ReadSet]) -> list[LoggedSet]:
         """What was said, put in the place of what it speaks of; the rest of the log stays."""

@@ -21,7 +21,7 @@ from bot.domain.sets import Effort, LoggedSet
 from bot.domain.tally import totals
 from bot.understanding.reading import Reading, ReadSet
 
-ASKED_HOUR = "asked:hour"
+ASKED_HOUR = "asked:first_hour"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _back(parts: Sequence[Prescription]) -> Iterator[str]:
         yield "back_long"
     elif days >= 15:
         yield "back_15_28"
-    elif days:
+    elif days >= 8:
         yield "back_8_14"
 
 

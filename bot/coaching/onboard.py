@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.coaching.actions import Start
 from bot.coaching.asked import AskedStart
+from bot.coaching.log_sets import said
 from bot.coaching.outcomes import (
     BarNoted,
     Placed,
@@ -21,6 +22,7 @@ from bot.domain.events import Placed as PlacedEvent
 from bot.domain.exercise import Family
 from bot.domain.placement import FULL_PUSH_UPS_FOR_TOES
 
+PULL_UPS_CHOSEN = "chosen:pull_ups"
 _RUNGS = {
     Start.KNEES: ("knee_push_up", None),
     Start.TOES: ("push_up", FULL_PUSH_UPS_FOR_TOES),
@@ -75,6 +77,8 @@ class Onboard:
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, count: int | None
     ) -> PullUpsNoted:
         """One full pull-up or more stands on that rung; else slow lowering goes on as it is."""
+        answered = said(PULL_UPS_CHOSEN, incoming, situation.today)
+        await work.events.add(incoming.athlete_id, [answered])
         if count:
             event = PlacedEvent(
                 said_at=incoming.said_at,

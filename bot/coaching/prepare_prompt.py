@@ -7,6 +7,7 @@ from bot.coaching.asked import AskedHour
 from bot.coaching.change_settings import HOUR_CHOSEN
 from bot.coaching.mail import Draft
 from bot.coaching.morning_text import choose_morning_text
+from bot.coaching.onboard import PULL_UPS_CHOSEN
 from bot.coaching.outcomes import (
     Outcome,
     Quiet,
@@ -19,8 +20,7 @@ from bot.coaching.views import (
     Reminded,
 )
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import Placed, Said, Skipped
-from bot.domain.exercise import Family
+from bot.domain.events import Said, Skipped
 
 QUESTION_DAYS = {Question.BAR: 2, Question.PULL_UPS: 5, Question.HOUR: 6}
 ANCHOR_TEXT = "day_3"
@@ -105,8 +105,7 @@ def is_unanswered(question: Question, situation: Situation) -> bool:
 
 
 def _might_pull(situation: Situation) -> bool:
-    placed = any(isinstance(event, Placed) and event.family is Family.PULL for event in situation.events)
-    return situation.bar is True and not placed
+    return situation.bar is True and not situation.has_said(PULL_UPS_CHOSEN)
 
 
 def _said(key: str, day: date, now: datetime) -> Said:

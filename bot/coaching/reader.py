@@ -25,9 +25,12 @@ class Reader:
 
     lexicons: Mapping[str, Lexicon]
 
-    def read(self, incoming: Incoming, situation: Situation, *, text: str | None = None) -> Reading:
-        """The message, or another text in its place."""
+    def read(
+        self, incoming: Incoming, situation: Situation, *, text: str | None = None, about: str | None = None
+    ) -> Reading:
+        """The message, or another text in its place; `about` is the exercise that it speaks of, if known."""
         context = _context(incoming, situation)
+        context = replace(context, asked=about or context.asked)
         words = incoming.text if text is None else text
         return read(words, context, self._lexicon(situation))
 

@@ -15,12 +15,17 @@ _REFUSED = frozenset({Guard.NOT, Guard.NO, Guard.OTHERS, Guard.QUOTE, Guard.JOKE
 
 
 def read_setting(scene: Scene) -> Reading | None:
-    """A time for every day is no snooze."""
+    """A time for every day is no snooze; it is kept if it is one."""
     message = scene.message
     lasting = message.has("setting.sure") or (
         message.has("setting.always") and message.has("snooze.ask", "setting.time") and _has_time(message)
     )
-    return Reading(intent=Intent.NONE, about=About.SETTING) if lasting else None
+    if not lasting:
+        return None
+    clock = _clock(message)
+    half = _half_of_day(message) or (clock.half if clock else "")
+    at = Clock(clock.hour, clock.minute, clock.end, half).wall if clock else None
+    return Reading(intent=Intent.NONE, about=About.SETTING, at=at)
 
 
 def _has_time(message: Message) -> bool:

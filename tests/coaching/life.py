@@ -102,13 +102,17 @@ class Life:
     # -- what the clock does --------------------------------------------------------------------------
 
     async def claims(self) -> list[Draft]:
-        """Take what is due now, and give all stubs that wait in the outbox."""
+        """Take what is due now, and give the stubs that it became; they count as delivered."""
+        stubs: list[Draft] = []
         async with self.units() as work:
             while await self.coach.claim_due_prompts(work, self.now):
                 pass
+            while rows := await work.outbox.ready(self.now, limit=9):
+                for row in rows:
+                    stubs.append(row.draft)
+                    await work.outbox.drop(row.outbox_id, "quiet", "a test")
             await work.commit()
-        async with self.units() as work:
-            return [row.draft for row in await work.outbox.ready(self.now, limit=9)]
+        return stubs
 
     async def prompt(self, number: int, *, kind: DueKind = DueKind.MORNING) -> Outcome:
         """The words of that day's prompt, sought at seven."""
