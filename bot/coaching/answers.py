@@ -111,15 +111,29 @@ class AnswerQuestion:
         at = self.reader.clock(incoming, situation)
         if at is not None:
             return await self.settings.choose_hour(work, incoming, situation, at=at)
-        return HourNotUnderstood() if unclear else None
+        if not unclear:
+            return None
+        await self._ask_by_the_way(work, situation)
+        return HourNotUnderstood()
 
     async def _place(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome | None:
         """A city may sound like numbers (Six Mile); what is no city may be a log that isn't clear."""
         outcome = await self.settings.choose_place(work, incoming, situation, name=incoming.text)
-        unclear = isinstance(outcome, PlaceNotFound) and not is_idle(reading)
-        return None if unclear else outcome
+        if not isinstance(outcome, PlaceNotFound):
+            return outcome
+        asked = situation.athlete.asked
+        if not is_idle(reading) or (isinstance(asked, AskedPlace) and asked.by_the_way):
+            return None
+        await self._ask_by_the_way(work, situation)
+        return outcome
+
+    async def _ask_by_the_way(self, work: UnitOfWork, situation: Situation) -> None:
+        """One kind question is enough: whatever comes next that is no answer is taken as what it is."""
+        asked = situation.athlete.asked
+        if isinstance(asked, AskedHour | AskedPlace):
+            await work.athletes.save(replace(situation.athlete, asked=replace(asked, by_the_way=True)))
 
     async def _free_days(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> Outcome | None:
         weekdays = self.reader.weekdays(incoming, situation)

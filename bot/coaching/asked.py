@@ -36,7 +36,7 @@ class AskedExercise:
 class AskedHour:
     """When shall the prompt come? `settling` says that the question is part of getting started.
 
-    Asked `by_the_way`, beside a plan, other words than a time aren't taken for a failed answer.
+    Once it is `by_the_way`, beside a plan or after words that were no time, only a time answers it.
     """
 
     day: date
@@ -46,10 +46,11 @@ class AskedHour:
 
 @dataclass(frozen=True, slots=True)
 class AskedPlace:
-    """Where is the athlete, so that the hour is theirs?"""
+    """Where is the athlete, so that the hour is theirs? `by_the_way` as with the hour."""
 
     day: date
     settling: bool = False
+    by_the_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)

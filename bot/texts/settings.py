@@ -111,9 +111,10 @@ def place_asked(outcome: PlaceAsked, say: Language) -> Message:
 
 
 def place_not_found(say: Language) -> Message:
-    return Message(
-        say.one("I don't know that place. Write the nearest bigger city, like “Berlin” or “Portland, Maine”.")
+    text = say.one(
+        "I don't know that place. Write the nearest bigger city, like “Berlin”, or leave it as it is."
     )
+    return Message(text, ((Button(say.one("Leave it"), KeepZone()),),))
 
 
 def which_place(outcome: WhichPlace, say: Language) -> Message:
