@@ -1,5 +1,6 @@
 """A message in free words: read it, see whether it answers an open question, else act on its intent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.coaching.answers import AnswerQuestion
@@ -32,6 +33,7 @@ from bot.coaching.snooze import Snooze
 from bot.coaching.undo_log import UndoLog
 from bot.domain.catalogue import Catalogue
 from bot.domain.exercise import Family
+from bot.domain.sets import LoggedSet
 from bot.understanding.reading import About, Intent, Reading, Unclear
 
 
@@ -57,6 +59,7 @@ class Hear:
 
     async def __call__(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
         situation = await self.situation(work, incoming)
+        incoming = with_own_source(incoming, situation.log)
         reading = self.reader.read(incoming, situation)
         answered = await self.answer_question(work, incoming, situation, reading)
         if answered is not None:
@@ -66,8 +69,10 @@ class Hear:
     async def edit(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
         """An edited message: its sets are read again and replaced; other words than sets change nothing."""
         situation = await self.situation(work, incoming)
-        reading = self.reader.read(incoming, situation)
+        incoming = with_own_source(incoming, situation.log)
         before = tuple(one for one in situation.log if one.source == incoming.source)
+        about = before[-1].exercise if before else None
+        reading = self.reader.read(incoming, situation, about=about)
         if reading.intent is not Intent.LOG:
             return EditNotUnderstood(before)
         if not before:
@@ -162,3 +167,14 @@ def candidates(situation: Situation) -> tuple[str, ...]:
         return planned
     rungs = situation.rungs()
     return tuple(dict.fromkeys((*planned, rungs[Family.PUSH], rungs[Family.PULL])))
+
+
+def with_own_source(incoming: Incoming, log: Sequence[LoggedSet]) -> Incoming:
+    """Another bot numbers its messages anew: what bears this key but another moment was told there.
+
+    Its sets stay, and this message gets a key of its own, so that it counts too.
+    """
+    clash = any(one.source == incoming.source and one.said_at != incoming.said_at for one in log)
+    if not clash:
+        return incoming
+    return replace(incoming, source=f"{incoming.source}:{incoming.said_at:%Y%m%dT%H%M%S}")
