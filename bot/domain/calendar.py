@@ -1,5 +1,6 @@
 """Days and hours where an athlete lives: training days, wall-clock times, clock changes."""
 
+from bisect import bisect_left
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,16 +29,11 @@ def instant_of(day: date, wall_time: time, zone: ZoneInfo) -> datetime:
 
 
 def _end_of_gap(shown_after: datetime, zone: ZoneInfo) -> datetime:
-    """The first instant with the new offset; `shown_after` lies behind the gap by less than its length."""
+    """The first minute with the new offset; `shown_after` lies behind the gap by less than its length."""
     new_offset = shown_after.astimezone(zone).utcoffset()
-    before, after = shown_after - 2 * DAY, shown_after
-    while after - before > MINUTE:
-        middle = before + (after - before) / 2
-        middle = middle.replace(second=0, microsecond=0)
-        if middle <= before:
-            break
-        if middle.astimezone(zone).utcoffset() == new_offset:
-            after = middle
-        else:
-            before = middle
-    return after
+    start = shown_after.replace(second=0, microsecond=0) - 2 * DAY
+
+    def is_behind_gap(minutes: int) -> bool:
+        return (start + minutes * MINUTE).astimezone(zone).utcoffset() == new_offset
+
+    return start + bisect_left(range(2 * DAY // MINUTE), True, key=is_behind_gap) * MINUTE

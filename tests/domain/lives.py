@@ -220,13 +220,15 @@ _starts = st.tuples(
 
 
 @st.composite
-def lives(draw: st.DrawFn, *, months: int = 1) -> Story:
+def lives(draw: st.DrawFn, *, most: int = 30) -> Story:
     """Somebody with habits, who now and then does something else."""
     push, pull, bar = draw(_starts)
     start = [placed(*place) for place in (push, pull) if place]
     start += [] if bar is None else [has_bar(available=bar)]
     habit = draw(_habits)
-    days = draw(st.lists(st.one_of(st.just(habit), st.just(habit), deeds), min_size=7, max_size=30 * months))
+    length = draw(st.integers(7, most))
+    usually = st.one_of(st.just(habit), st.just(habit), deeds)
+    days = draw(st.lists(usually, min_size=length, max_size=length))
     story = Story(load_catalogue(), start)
     for deed in days:
         story.days.append(story.live(deed))
