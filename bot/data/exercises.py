@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -117,11 +118,19 @@ def _check(catalogue: Catalogue) -> None:
 
 
 def _check_rung(catalogue: Catalogue, family: Family, rung: Rung) -> None:
-    exercise = catalogue.exercises.get(rung.exercise)
-    if exercise is None or exercise.family is not family:
-        raise CatalogueError(f"{rung.exercise!r} is no exercise of the {family} family")
-    if any(bool(dose.lowering) is not exercise.lowered for dose in rung.levels):
-        raise CatalogueError(f"{rung.exercise}: only what is lowered slowly has seconds, and always")
+    _check_doses(catalogue, family, rung.exercise, rung.levels)
+    if rung.back_off is not None:
+        _check_doses(catalogue, family, rung.back_off.exercise, rung.back_off.doses)
+    if rung.ends_at is not None and not 0 < rung.ends_at <= rung.top:
+        raise CatalogueError(f"{rung.exercise}: it cannot end at level {rung.ends_at}")
     below = {lower.exercise: lower.top for lower in catalogue.ladders[family]}
     if rung.below is not None and not 0 <= rung.below[1] <= below.get(rung.below[0], -1):
         raise CatalogueError(f"{rung.exercise}: there is no level {rung.below[1]} of {rung.below[0]!r}")
+
+
+def _check_doses(catalogue: Catalogue, family: Family, name: str, doses: Sequence[Dose]) -> None:
+    exercise = catalogue.exercises.get(name)
+    if exercise is None or exercise.family is not family:
+        raise CatalogueError(f"{name!r} is no exercise of the {family} family")
+    if any(bool(dose.lowering) is not exercise.lowered for dose in doses):
+        raise CatalogueError(f"{name}: only what is lowered slowly has seconds, and always")
