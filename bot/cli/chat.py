@@ -59,8 +59,11 @@ def chat(url: str | None, athlete_id: int, at: str | None, zone: str | None, *, 
 
     configure_logging("WARNING", as_json=False)
     ends = _terminal_ends() if _is_terminal() and not as_json else _piped_ends(as_json=as_json)
-    with _database(url, is_passing=start is not None) as database_url:
-        sitting = Sitting(database_url=database_url, athlete_id=athlete_id, zone=home, at=start)
+    is_passing = url is None and start is not None
+    with _database(url, is_passing=is_passing) as database_url:
+        sitting = Sitting(
+            database_url=database_url, athlete_id=athlete_id, zone=home, at=start, is_passing=is_passing
+        )
         talk = hold(
             sitting, english_voice(home.key), ends.lines, ends.screen, pulse=ends.is_live and at is None
         )
@@ -110,11 +113,11 @@ def _database(url: str | None, *, is_passing: bool) -> Iterator[str]:
     from bot.store.trouble import SETTING, StoreError
 
     try:
-        if url is not None or not is_passing:
-            yield url or OWN_DATABASE
-        else:
+        if is_passing:
             with tempfile.TemporaryDirectory(prefix="coach-") as folder:
                 yield f"sqlite:///{folder}/chat.db"
+        else:
+            yield url or OWN_DATABASE
     except StoreError as error:
         raise OneLine(str(error).replace(SETTING, "--db")) from None
 

@@ -16,9 +16,10 @@ from bot.console.conversation import Conversation
 from bot.console.screen import Screen
 from bot.console.terminal import Terminal
 from bot.console.updates import Author
-from bot.store.engine import make_engine
+from bot.store.engine import make_engine, make_plain_engine
 from bot.store.lock import serving
 from bot.store.schema import ensure_schema
+from bot.store.tables import metadata
 from bot.store.unit_of_work import readings
 
 PULSE = timedelta(seconds=1)
@@ -27,12 +28,16 @@ TOKEN = "0:console"  # noqa: S105 - nobody asks for it here
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """`at` sets the console's clock (None: the real one); `zone` is assumed until a place is named."""
+    """`at` sets the console's clock (None: the real one); `zone` is assumed until a place is named.
+
+    A passing database is new, and goes when the sitting ends.
+    """
 
     database_url: str
     athlete_id: int
     zone: ZoneInfo
     at: datetime | None
+    is_passing: bool = False
 
 
 async def hold(
@@ -40,7 +45,7 @@ async def hold(
 ) -> bool:
     """Whether all went well. `pulse` shows what falls due while somebody is thinking."""
     with serving(sitting.database_url):
-        ensure_schema(sitting.database_url)
+        _prepare(sitting)
         clock = ConsoleClock(system_clock if sitting.at is None else standing_at(sitting.at))
         conversation = Conversation(sitting.athlete_id, clock)
         loopback = Loopback(conversation.hear, clock, await _first_free_id(sitting.database_url))
@@ -73,6 +78,16 @@ async def _first_free_id(database_url: str) -> int:
     finally:
         await engine.dispose()
     return max(used) + 1
+
+
+def _prepare(sitting: Sitting) -> None:
+    """What passes is made straight from the tables: migrating it would import Alembic, which takes long."""
+    if not sitting.is_passing:
+        ensure_schema(sitting.database_url)
+        return
+    engine = make_plain_engine(sitting.database_url)
+    metadata.create_all(engine)
+    engine.dispose()
 
 
 @asynccontextmanager
