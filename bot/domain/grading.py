@@ -1,7 +1,8 @@
 """Judging a day's work in one family against its plan."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.catalogue import Catalogue
@@ -48,10 +49,10 @@ def remaining(
     """
     pools: dict[str, list[int]] = {}
     for done in logged:
-        pools.setdefault(catalogue.exercises[done.exercise].counts_as, []).append(done.reps)
+        pools.setdefault(_counts_as(done, catalogue), []).append(done.reps)
     uncovered = []
     for place, one in sorted(enumerate(planned), key=lambda pair: -pair[1].reps):
-        pool = pools.get(catalogue.exercises[one.exercise].counts_as, [])
+        pool = pools.get(_counts_as(one, catalogue), [])
         if not _cover(one, pool):
             uncovered.append(place)
     return tuple(planned[place] for place in sorted(uncovered))
@@ -91,14 +92,35 @@ def grade(
 
 
 def _surplus(prescription: Prescription, logged: Sequence[LoggedSet], catalogue: Catalogue) -> bool:
-    counts_as = catalogue.exercises[prescription.rung].counts_as
-    own = [one for one in logged if catalogue.exercises[one.exercise].counts_as == counts_as]
-    targets = [one.reps for one in prescription.sets if one.exercise == prescription.rung]
-    return bool(own and targets) and own[-1].reps >= targets[-1] + 2
+    """Whether some set, after those before it were covered, went two over the last target.
+
+    Sets that follow it take nothing away; one long set must hold two more than all its sets.
+    """
+    targets = [one for one in prescription.sets if one.exercise == prescription.rung]
+    if not targets:
+        return False
+    own = [one for one in logged if _counts_as(one, catalogue) == _counts_as(targets[-1], catalogue)]
+    goal = targets[-1].reps + 2
+    return any(
+        one.reps >= goal
+        and not remaining(targets[:-1], [*own[:place], replace(one, reps=one.reps - goal)], catalogue)
+        for place, one in enumerate(own)
+    )
 
 
 def share_done(prescription: Prescription, logged: Sequence[LoggedSet], catalogue: Catalogue) -> float:
-    """Reps done of those planned, 0 to 1."""
-    planned = sum(one.reps for one in prescription.sets)
-    missing = sum(one.reps for one in remaining(prescription.sets, logged, catalogue))
-    return 1 - missing / planned if planned else 1.0
+    """Reps done of those planned, 0 to 1; of two exercises none makes up for the other."""
+    planned, done = _sums(prescription.sets, catalogue), _sums(logged, catalogue)
+    kept = sum(min(reps, done[exercise]) for exercise, reps in planned.items())
+    return kept / planned.total() if planned else 1.0
+
+
+def _sums(sets: Sequence[PlannedSet | LoggedSet], catalogue: Catalogue) -> Counter[str]:
+    sums = Counter[str]()
+    for one in sets:
+        sums[_counts_as(one, catalogue)] += one.reps
+    return sums
+
+
+def _counts_as(one: PlannedSet | LoggedSet, catalogue: Catalogue) -> str:
+    return catalogue.exercises[one.exercise].counts_as
