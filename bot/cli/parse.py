@@ -9,6 +9,8 @@ import click
 
 from bot.data.lexicon import LexiconError, load_lexicon
 from bot.domain.exercise import Family
+from bot.understanding.explain import explain
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.read import read
 from bot.understanding.reading import Context, Intent, Reading, ReadSet
 
@@ -20,7 +22,11 @@ class RequestError(Exception):
 
 
 @click.command(help="Read messages (JSON lines or plain text) and print what each of them means.")
-def parse() -> None:
+@click.option("--explain", "explained", is_flag=True, help="Tell a person how each message was read.")
+def parse(*, explained: bool) -> None:
+    if explained:
+        click.echo("\n".join(explanations(_input_lines(), local_now())))
+        return
     failed = False
     for answer in answers(_input_lines(), local_now()):
         failed = failed or "error" in answer
@@ -50,8 +56,27 @@ def answers(lines: Iterable[str], now: datetime) -> Iterator[dict[str, object]]:
 
 
 def answer(line: str, now: datetime) -> dict[str, object]:
+    named, text, context, lexicon = asked(line, now)
+    return named | printed(read(text, context, lexicon))
+
+
+def explanations(lines: Iterable[str], now: datetime) -> Iterator[str]:
+    """How each line is read, a few lines of text for each."""
+    for line in filter(str.strip, lines):
+        try:
+            _, text, context, lexicon = asked(line, now)
+        except RequestError as error:
+            yield f"{line.strip()}\n  {error}\n"
+            continue
+        yield f'"{text}"'
+        yield from explain(text, context, lexicon)
+        yield ""
+
+
+def asked(line: str, now: datetime) -> tuple[dict[str, object], str, Context, Lexicon]:
+    """What a line asks: its id (if any), the text, where it was said, and the language's lexicon."""
     if not line.lstrip().startswith("{"):
-        return printed(read(line.strip(), Context(now, DEFAULT_RUNGS), load_lexicon()))
+        return {}, line.strip(), Context(now, DEFAULT_RUNGS), load_lexicon()
     request = _mapping(line)
     text = request.get("text")
     if not isinstance(text, str):
@@ -61,8 +86,7 @@ def answer(line: str, now: datetime) -> dict[str, object]:
         lexicon = load_lexicon(context.language)
     except LexiconError as error:
         raise RequestError(str(error)) from error
-    named = {"id": request["id"]} if "id" in request else {}
-    return named | printed(read(text, context, lexicon))
+    return {"id": request["id"]} if "id" in request else {}, text, context, lexicon
 
 
 def _mapping(line: str) -> Mapping[str, object]:

@@ -79,7 +79,7 @@ def _next_telling(scene: Scene, span: Span) -> bool:
 
 
 def _is_link(scene: Scene, item: Item) -> bool:
-    return scene.message.tagged(item.start, "correct.link", "correct.maybe", "correct.was", "filler.word")
+    return scene.message.tagged(item.start, "correct.link", "correct.maybe", "correct.was", "correct.not", "filler.word")
 
 
 def _opens(scene: Scene, span: Span) -> bool:

@@ -93,6 +93,11 @@ def _folded(row: Row) -> list[Item]:
     return [_copies(reps, fold.number, reps.number), *_others(row)]
 
 
+def _folded_first(row: Row) -> list[Item]:
+    """ "twice 8"."""
+    return [_copies(row[1], row[0].number, row[1].number)]
+
+
 def _for_each(row: Row) -> list[Item]:
     """ "10 each of wide and narrow", "pushups and negatives, 10 each"."""
     number = _numbers(row)[0]
@@ -101,6 +106,11 @@ def _for_each(row: Row) -> list[Item]:
 
 def _rounds(row: Row) -> list[Item]:
     return [replace(row[-1], number=row[0].number)]
+
+
+def _rounds_of_each(row: Row) -> list[Item]:
+    """ "2 sets of each: 10 push-ups, 4 negatives"."""
+    return [replace(row[-1], sort=Sort.ROUNDS, number=row[0].number)]
 
 
 def _listed(row: Row) -> list[Item]:
@@ -119,6 +129,14 @@ def _total_first(row: Row) -> list[Item]:
     signs = {item.sort for item in row} & {Sort.TOTAL, Sort.EQUALS, Sort.COLON, Sort.OPEN}
     several = len(parts) > 1 or len(parts[0].reps) > 1
     return _parts(row, total, parts) if signs and several else list(row)
+
+
+def _added_up(row: Row) -> list[Item]:
+    """ "30 pushups, 15 + 15": the parts, where they add up; else all of it."""
+    total, *parts = [item for item in row if item.sort is Sort.COUNT]
+    if total.reps == (sum(sum(part.reps) for part in parts),):
+        return [item for item in row if item is not total]
+    return list(row)
 
 
 def _total_last(row: Row) -> list[Item]:
@@ -144,6 +162,7 @@ def _rule(pattern: str, build: Build) -> tuple[re.Pattern[str], Build]:
 _LIST = "n (?:r?e?r?[-,&/+]{0,2} n(?!r?x?[soTx]))*"
 RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
     _rule("n o", _rounds),
+    _rule("n s e", _rounds_of_each),
     _rule("n r? e l? [EM] &? [EM]", _for_each),
     _rule("[EM] & [EM] [:,l]? n r? e", _for_each),
     _rule("n r? x n s", _sets_last),
@@ -156,6 +175,7 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
     _rule("n r? e? [,f]? n s (?! l? n)", _sets_last),
     _rule("n r? l? [EM] [,f(]{0,2} x n s?", _sets_last),
     _rule("n r? l? [EM] [,f(]{0,2} n s (?! l? n)", _sets_last),
+    _rule("T n", _folded_first),
     _rule("n r? [,f]? T", _folded),
     _rule("n r? l? [EM] [,f]? T", _folded),
     _rule("n (?: r? [-/O~] n)+", _listed),
@@ -164,6 +184,7 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
     _rule("n", _listed),
     _rule("q", _unclear),
     _rule("c t? r? [EM]? t? [:=(,]{0,2} c (?: [EM]? [-,&/+]* c)*", _total_first),
+    _rule("c E [,:(]{0,2} c (?: [+] c)+ [)]?", _added_up),
     _rule("c (?: [EM]? [-,&/+]* c)* [EM]? (?: = | [,(]? t l? :?) c", _total_last),
     _rule("c (?: [EM]? [-,&/+]* c)* [EM]? [,(=]? c t", _total_last),
 )

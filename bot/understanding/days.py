@@ -27,6 +27,7 @@ def day_at(message: Message, index: int, today: date) -> Day | None:
         or _weekday(message, index, today)
         or _ago(message, index)
         or _month_and_day(message, index, today)
+        or _figures(message, index, today)
         or _ordinal(message, index, today)
     )
 
@@ -87,6 +88,20 @@ def _iso(message: Message, index: int, today: date) -> Day | None:
         return Day(None, index + 5)
     day, month = (second, first) if second > 12 else (first, second)
     return _dated((third, month, day), today, index + 5)
+
+
+def _figures(message: Message, index: int, today: date) -> Day | None:
+    """ "on 28/2": a day that could be another, too ("on 2/3"), isn't known."""
+    if not message.tagged(index, "days_on.on") or message.text(index + 2) != "/":
+        return None
+    if message.text(index + 4) == "/":
+        return None
+    if not (message.is_number(index + 1) and message.is_number(index + 3) and message.is_glued(index + 3)):
+        return None
+    first, second = message.tokens[index + 1].value, message.tokens[index + 3].value
+    if first != second and first <= 12 and second <= 12:
+        return Day(None, index + 4)
+    return _dated((0, min(first, second), max(first, second)), today, index + 4)
 
 
 def _month_and_day(message: Message, index: int, today: date) -> Day | None:

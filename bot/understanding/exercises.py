@@ -44,6 +44,8 @@ def mention_at(message: Message, index: int) -> Mention | None:
         end = span.end
     if not spans:
         return None
+    if all(span.group == "kinds" for span in spans):
+        end += message.tagged(end, "kinds_ones.one")
     nouns = frozenset(span.name for span in spans if span.group == "nouns")
     kinds = frozenset(span.name for span in spans if span.group == "kinds")
     last = spans[-1] if spans[-1].group == "nouns" else spans[0]

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from bot.understanding.exercises import mention_at
 from bot.understanding.message import CLAUSE_ENDS, SENTENCE_ENDS, Message, Span
-from bot.understanding.normalise import Kind
+from bot.understanding.normalise import CHECK, CROSS, EMOJI, Kind
 from bot.understanding.questions import questioned
 
 
@@ -34,6 +34,8 @@ class Guard(StrEnum):
 
 
 FARTHEST_VERB = 10
+_PARTING = CLAUSE_ENDS | {":"}
+_MARKED = SENTENCE_ENDS | {",", CHECK, CROSS, EMOJI}
 _ENDED_AT_ONCE = frozenset({Guard.GOAL, Guard.ABLE})
 _ENDED_BY_BUT = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
 
@@ -67,6 +69,15 @@ def guard(message: Message, *, evening_ahead: bool = False) -> tuple[Guard | Non
     for span in message.find("guards.around", *(["guards.evening"] if evening_ahead else [])):
         if span.start not in hidden:
             _block_around(blocks, span)
+    for span in message.find("guards.ending"):
+        if _closes_sentence(message, span):
+            _block_around(blocks, span)
+    if message.has("guards.whole") and not message.has("resets.done"):
+        blocks.block(Guard.FUTURE, 0, len(message.tokens))
+    for span in message.find("guards.left"):
+        if _closes_clause(message, span):
+            _block_left(blocks, span)
+    _block_crossed(blocks)
     return tuple(blocks.reasons)
 
 
@@ -127,7 +138,7 @@ def _reach(message: Message, span: Span, kind: Guard) -> int:
         if _ends_sentence(message, index):
             return index
         parted = (
-            parted or message.text(index) in CLAUSE_ENDS or message.tagged(index, "links.but", "links.then")
+            parted or message.text(index) in _PARTING or message.tagged(index, "links.but", "links.then")
         )
         far = parted or (joined and kind is Guard.OTHERS) or _follows_and(message, index)
         if _ends(message, index, kind, parted=far) or (parted and kind is Guard.NO):
@@ -196,6 +207,40 @@ def _block_around(blocks: _Blocks, span: Span) -> None:
     end = _reach(message, span, Guard.FUTURE)
     blocks.reached_around = end
     blocks.block(Guard.FUTURE, _begin(message, span), end)
+
+
+def _closes_sentence(message: Message, span: Span) -> bool:
+    """ "ok 10 pushups it is", where no work is told behind it."""
+    end = next((at for at in range(span.end, len(message.tokens)) if message.text(at).isalnum()), len(message.tokens))
+    return not message.cut and (end >= len(message.tokens) or message.sentences[end] != message.sentences[span.start])
+
+
+def _closes_clause(message: Message, span: Span) -> bool:
+    end = span.end
+    return end >= len(message.tokens) or not message.text(end).isalnum() or message.tagged(end, "links.but")
+
+
+def _block_left(blocks: _Blocks, span: Span) -> None:
+    """ "8 down, 4 to go": the work still to come is what was named right before."""
+    message = blocks.message
+    clause = message.clauses[span.start]
+    start = span.start
+    while start and message.clauses[start - 1] == clause and not message.tagged(start - 1, "links.and"):
+        start -= 1
+        if message.is_number(start) or message.at(start, "numbers"):
+            break
+    blocks.block(Guard.FUTURE, start, span.end)
+
+
+def _block_crossed(blocks: _Blocks) -> None:
+    """ "pushups ✅ negatives ❌": a cross denies what stands before it, up to the last mark."""
+    message = blocks.message
+    for index, token in enumerate(message.tokens):
+        if token.text == CROSS:
+            start = index
+            while start and message.text(start - 1) not in _MARKED:
+                start -= 1
+            blocks.block(Guard.NOT, start, index)
 
 
 def _begin(message: Message, span: Span) -> int:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.understanding.days import day_at
 from bot.understanding.exercises import Mention, mention_at
-from bot.understanding.message import Message
+from bot.understanding.message import Message, Span
 from bot.understanding.normalise import EMOJI, Kind
 from bot.understanding.numbers import number_at
 from bot.understanding.reading import Unclear
@@ -155,7 +155,7 @@ def _measure(message: Message, index: int) -> Item | None:
     """A number of something else, or a numbered thing: "10k", "71 kg", "day 12", "£5", "2nd set"."""
     label = message.at(index, "labels")
     if label:
-        return _labelled(message, index, label.end, is_set=label.name == "set")
+        return _labelled(message, index, label)
     if message.text(index) in {"#", "£", "$", "€"} and message.is_number(index + 1):
         return Item(Sort.NOISE, index, index + 2)
     ordinal = message.at(index, "ordinals")
@@ -166,14 +166,27 @@ def _measure(message: Message, index: int) -> Item | None:
         return None
     if message.tagged(number.end, "ordinals.suffix") and message.is_glued(number.end):
         return _ordinal(message, index, number.end + 1)
+    if _is_difference(message, number.end):
+        return Item(Sort.NOISE, index, number.end + 1)
     unit = message.at(number.end, "measures")
     if unit or _is_spliced(message, index, number.end):
         return Item(Sort.NOISE, index, unit.end if unit else number.end)
     return None
 
 
-def _labelled(message: Message, index: int, end: int, *, is_set: bool) -> Item | None:
-    at = end + (message.text(end) in {":", "#", "-"} and not is_set)
+def _is_difference(message: Message, index: int) -> bool:
+    """ "one more chin-up than last week" counts no reps."""
+    if not message.tagged(index, "links.more"):
+        return False
+    mention = mention_at(message, index + 1)
+    return message.tagged(mention.end if mention else index + 2, "compared.than")
+
+
+def _labelled(message: Message, index: int, label: Span) -> Item | None:
+    """ "day 12", "bib: 7"; behind the colon of "set 1:" or "last week:" stand reps."""
+    is_set = label.name == "set"
+    signs = {"set": set(), "day": {"#"}}.get(label.name, {":", "#", "-"})
+    at = label.end + (message.text(label.end) in signs)
     number = number_at(message, at)
     if number is None or _is_counted(message, number.end) or (not number.whole):
         return None
@@ -185,6 +198,8 @@ def _ordinal(message: Message, index: int, end: int) -> Item | None:
     mention = mention_at(message, end)
     if mention and mention.one and not message.is_number(index):
         return Item(Sort.NUMBER, index, end, number=1)
+    if message.tagged(index, "ordinals.last") and (number := number_at(message, end)):
+        return Item(Sort.NOISE, index, number.end)
     span = message.at(end, "links")
     return Item(Sort.LABEL, index, span.end if span and span.name in {"sets", "rounds"} else end)
 
@@ -216,6 +231,8 @@ def _number(message: Message, index: int) -> Item | None:
     if number is None:
         return None
     fold = message.at(number.end, "links")
+    if fold and fold.name == "fold" and mention_at(message, fold.end + message.tagged(fold.end, "days_the.the")):
+        return Item(Sort.NUMBER, index, fold.end, number=number.value)
     if fold and fold.name == "fold" and number.whole and number_at(message, fold.end) is None:
         return Item(Sort.FOLD, index, fold.end, number=number.value)
     half = message.tagged(number.end, "amounts.and_half")

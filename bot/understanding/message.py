@@ -1,18 +1,18 @@
 """A message laid out: its tokens, the phrases found in them, its clauses and sentences."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.understanding.lexicon import GAP, LONGEST_GAP, Lexicon, Phrase
-from bot.understanding.normalise import EMOJI, Kind, Token, tokens
+from bot.understanding.normalise import CHECK, CROSS, EMOJI, Kind, Token, tokens
 from bot.understanding.spelling import mended
 
 MOST_TOKENS = 300
 SENTENCE_ENDS = frozenset(".!?;\n")
-CLAUSE_ENDS = SENTENCE_ENDS | {",", "-", "(", ")", "+", EMOJI}
+CLAUSE_ENDS = SENTENCE_ENDS | {",", "-", "(", ")", "+", EMOJI, CHECK, CROSS}
 
 
 class Span(NamedTuple):
@@ -59,6 +59,9 @@ class Message:
     def tagged(self, index: int, *tags: str) -> bool:
         """Say whether a phrase of these tags starts here."""
         return index in self.known and any((index, tag) in self.tags for tag in tags)
+
+    def spans_within(self, start: int, end: int) -> Iterator[Span]:
+        return (span for spans in self.spans.values() for span in spans if start <= span.start < end)
 
     def text(self, index: int) -> str:
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""

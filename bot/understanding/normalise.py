@@ -8,6 +8,7 @@ from enum import StrEnum
 LONGEST = 4096
 HUGE = 10**6
 CHECK = "✅"
+CROSS = "❌"
 EMOJI = "◦"
 
 _PLAIN = str.maketrans(
@@ -17,6 +18,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("–—‒−‐‑→", "-"),
         **dict.fromkeys("×✕✖⨯", "x"),
         **dict.fromkeys("✅✔☑", f" {CHECK} "),
+        **dict.fromkeys("❌❎🚫", f" {CROSS} "),
         **dict.fromkeys("、，", ","),
         "。": ".",
         "\r": "\n",
@@ -25,7 +27,7 @@ _PLAIN = str.maketrans(
     }
 )
 _TOKEN = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>[^\s\d])|(?P<line>\n)")
-_MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@{CHECK}{EMOJI}')
+_MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@{CHECK}{CROSS}{EMOJI}')
 
 
 class Kind(StrEnum):
@@ -76,7 +78,7 @@ def plain(text: str) -> str:
 
 
 def _fold(char: str) -> str:
-    if char.isascii() or char == CHECK:
+    if char.isascii() or char in {CHECK, CROSS}:
         return char
     category = unicodedata.category(char)
     if category == "Nd":

@@ -16,7 +16,7 @@ def questioned(message: Message) -> Iterator[tuple[int, int]]:
         asking = next((start for start, end in clauses if _begins_as_question(message, start, end)), None)
         if asking is not None:
             yield asking, sentence[1]
-        if message.text(sentence[1] - 1) == "?":
+        if message.text(sentence[1] - 1) == "?" and not _asks_to_log(message, *sentence):
             yield _asked_from(message, clauses), sentence[1]
 
 
@@ -30,6 +30,11 @@ def _begins_as_question(message: Message, start: int, end: int) -> bool:
     while start < end and (message.tagged(start, "questions.lead", "links.and", "links.but", "links.then")):
         start += 1
     return message.tagged(start, "questions.start") and not message.tagged(start, "shadows.shadow")
+
+
+def _asks_to_log(message: Message, start: int, end: int) -> bool:
+    """ "can you add 10 pushups for me?" reports, for all its question mark."""
+    return any(start <= span.start < end for span in message.find("questions.not"))
 
 
 def _asked_from(message: Message, clauses: Sequence[tuple[int, int]]) -> int:

@@ -24,6 +24,11 @@ def read(text: str, context: Context, lexicon: Lexicon) -> Reading:
     return reading
 
 
+def reader_of(laid_out: Scene) -> Callable[[Scene], Reading | None]:
+    """The reader whose reading of a message counts."""
+    return next((reader for reader in READERS if reader(laid_out)), read_none)
+
+
 def read_sets(scene: Scene) -> Reading | None:
     """Read the sets that were done; if any of them isn't clear, nothing is written down."""
     told = tally(scene)
@@ -56,11 +61,11 @@ READERS: tuple[Callable[[Scene], Reading | None], ...] = (
     read_correction,
     read_sets,
     read_setting,
+    read_vague,
+    read_done,
     read_how,
     read_stats,
     read_routine,
-    read_vague,
-    read_done,
     read_pain,
     read_skip,
     read_snooze,

@@ -50,6 +50,8 @@ def read_stats(scene: Scene) -> Reading | None:
 
 
 def read_routine(scene: Scene) -> Reading | None:
+    if scene.message.has("intents.not_routine"):
+        return None
     return (
         Reading(intent=Intent.ROUTINE)
         if _asks(scene, "intents.routine") or scene.is_whole("whole.routine")

@@ -1,6 +1,6 @@
 """Sets: each count bound to the exercise and the day it was said with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding.counts import MOST_SETS, counted
@@ -9,6 +9,12 @@ from bot.understanding.items import Item, Sort
 
 MOST_REPAIRS = 10
 PUSHED = frozenset({"knee", "toes"})
+_FITTING: Mapping[str, frozenset[str]] = {
+    "knee": frozenset({"push"}),
+    "toes": frozenset({"push"}),
+    "narrow": frozenset({"push", "pull"}),
+    "wide": frozenset({"push", "pull"}),
+}
 _ENDS = frozenset({Sort.BREAK})
 _PARTS = frozenset({Sort.COMMA, Sort.AND, Sort.PLUS, Sort.DASH, Sort.OPEN, Sort.MORE})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
@@ -79,11 +85,14 @@ def _sharing(items: Sequence[Item]) -> list[Item]:
 
 
 def _shared(item: Item, nouns: frozenset[str]) -> Item:
-    return replace(item, mention=item.mention.sharing(nouns)) if item.mention else item
+    """In "12 diamond and 4 chins", "10 knee and 4 pull-ups" the noun isn't shared."""
+    if item.mention is None or not nouns & _FITTING.get(min(item.mention.kinds, default=""), nouns):
+        return item
+    return replace(item, mention=item.mention.sharing(nouns))
 
 
 def _movement(nouns: frozenset[str]) -> frozenset[str]:
-    return nouns - {"negative", UNKNOWN}
+    return nouns - {"negative", "narrow", "wide", UNKNOWN}
 
 
 def _mention_for(items: Sequence[Item], index: int) -> Mention | None:
@@ -127,6 +136,8 @@ def _nearer(items: Sequence[Item], index: int, left: int, right: int) -> int:
     """Between two exercises: the one no comma parts from the count, else what the sentence's order says."""
     before, behind = items[left + 1 : index], items[index + 1 : right]
     start, end = _segment(items, index)
+    if right + 1 < end and items[right + 1].sort is Sort.COLON:
+        return left
     order = [item.sort for item in items[start:end] if item.sort in _NAMES or item.sort is Sort.COUNT]
     is_more = (behind[:1] and behind[0].sort is Sort.MORE) or any(item.sort is Sort.MORE for item in before)
     if _parted(behind) and (is_more or not _parted(before)):

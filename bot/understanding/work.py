@@ -90,7 +90,14 @@ def _begins_well(scene: Scene, span: Span) -> bool:
         )
         if item.sort is Sort.WORD and not known and message.text(item.start) != "'s":
             return False
+        if item.sort is Sort.NOISE and (message.tagged(item.start, "labels.label") or _is_measured(scene, item)):
+            return False
     return True
+
+
+def _is_measured(scene: Scene, item: Item) -> bool:
+    """The 10k of "10k done"."""
+    return scene.message.is_number(item.start) and scene.message.at(item.end - 1, "measures") is not None
 
 
 def _exercises(scene: Scene) -> list[str | None]:
@@ -170,10 +177,14 @@ def read_unknown(scene: Scene) -> Reading | None:
     if (
         names
         and all(name == UNKNOWN for name in names)
-        and (scene.says("done.verb", "done.tell") or len(scene.items) < 4)
+        and (scene.says("done.verb", "done.tell") or len(_words(scene)) < 4)
     ):
         return Reading(intent=Intent.UNKNOWN_EXERCISE)
     return None
+
+
+def _words(scene: Scene) -> list[Item]:
+    return [item for item in scene.items if scene.message.text(item.start).isalnum()]
 
 
 def read_skip(scene: Scene) -> Reading | None:
