@@ -3,9 +3,37 @@
 from bot.coaching.actions import ClearPain
 from bot.coaching.mail import Button, Message
 from bot.coaching.outcomes import PainEased, TooSoonToClear
+from bot.coaching.views import Card
 from bot.domain.exercise import Family
-from bot.texts.buttons import today_button
+from bot.domain.plan import Row
+from bot.texts.buttons import Rows, today_button
 from bot.texts.language import Language
+
+
+def is_resting(card: Card) -> bool:
+    """Pain keeps the whole day away."""
+    return card.plan.is_rest and bool(_paused(card))
+
+
+def resting(card: Card, say: Language) -> Message:
+    """No invitation to train: what hurts rests until the athlete says that it is fine."""
+    text = say.one("Resting until you say it's fine. Nothing to do, nothing to log. Tap what is pain-free.")
+    return Message(text, fine_rows(card, say))
+
+
+def fine_rows(card: Card, say: Language) -> Rows:
+    """A button for each family that rests because of pain."""
+    fine = tuple(_fine(family, say) for family in _paused(card))
+    return (fine,) if fine else ()
+
+
+def _paused(card: Card) -> tuple[Family, ...]:
+    return tuple(part.family for part in (card.plan.push, card.plan.pull) if part.row is Row.PAUSED)
+
+
+def _fine(family: Family, say: Language) -> Button:
+    label = say.one("Push-ups are fine") if family is Family.PUSH else say.one("Pull-ups are fine")
+    return Button(label, ClearPain(family))
 
 
 def pain_noted(say: Language) -> Message:
@@ -15,11 +43,7 @@ def pain_noted(say: Language) -> Message:
         "If it's sharp, swollen, or lasts a week, please have a physio or doctor look. "
         "Is the other exercise comfortable? Tap what is fine, when it's fine."
     )
-    fine = (
-        Button(say.one("Push-ups are fine"), ClearPain(Family.PUSH)),
-        Button(say.one("Pull-ups are fine"), ClearPain(Family.PULL)),
-    )
-    return Message(text, (fine,))
+    return Message(text, ((_fine(Family.PUSH, say), _fine(Family.PULL, say)),))
 
 
 def pain_eased(outcome: PainEased, say: Language) -> Message:

@@ -20,7 +20,7 @@ _WHY = {
     Why.DELOAD: "A lighter spell so you can climb again.",
     Why.LIGHT: "Yesterday was tough, so today is easy.",
     Why.CALIBRATE: "First day on your toes: quality, not count.",
-    Why.TRY: "Fresh arms, one try: up or not, it's just information.",
+    Why.TRY: "Fresh arms, one try: up or not, both are fine.",
     Why.VARIATION: "New hand position keeps it interesting.",
     Why.OPEN: "Last set open, two in hand.",
     Why.CUT: "Kept under three minutes: one set fewer today.",
@@ -61,7 +61,8 @@ def _group(group: Sequence[PlannedSet], say: Language) -> str:
         reps = template.format(reps=reps)
     text = sets_of(reps, len(group), say)
     if last.mode is Mode.OPEN:
-        template = say.one("{sets}, the last set open (up to {most})")
+        alone = say.one("{sets} (open, up to {most})")
+        template = alone if len(group) == 1 else say.one("{sets} (last set open, up to {most})")
         text = template.format(sets=text, most=say.number(last.most))
     return text
 
@@ -94,9 +95,12 @@ def _line(part: Prescription, card: Card, say: Language) -> str:
     if left:
         line = say.one("• {sets}. {why}")
         return line.format(sets=sentence(sets_text(left, say)), why=why(part, say))
-    if part.why in {Why.SPACING, Why.PAIN} and card.plan.sets:
-        name = say.one("Pulls" if part.family is Family.PULL else "Pushes")
-        return say.one("• {name}: {why}").format(name=name, why=why(part, say))
+    if part.why is Why.SPACING and card.plan.sets:
+        return say.one("• {why}").format(why=why(part, say))
+    if part.why is Why.PAIN:
+        if part.family is Family.PUSH:
+            return say.one("• Push-ups rest until you say it's fine.")
+        return say.one("• Pull-ups rest until you say it's fine.")
     return ""
 
 

@@ -46,6 +46,7 @@ TEXTS = {
     "morning_level_up": "One small step up today: {plan}, {time}. Stop a set early if your form goes first.",
     "morning_open": "{plan}. Stop with two in hand. The count can move you up, never down.",
     "morning_cut": "{plan}. Kept under three minutes: one set fewer today.",
+    "morning_cut_two": "{plan}. Kept under three minutes: two sets fewer today.",
     "morning_light": (
         "Yesterday was a tough one, so today is deliberately easy: {plan}. "
         "Leave feeling you could do more. That is the point."
@@ -119,6 +120,8 @@ def _wording(outcome: Prompted, say: Language) -> str:
 
 
 def _text_id(outcome: Prompted) -> str:
+    if outcome.text == "morning_cut" and any(part.why is Why.CUT_TWO for part in outcome.card.plan):
+        return "morning_cut_two"
     if outcome.text != "morning_variation":
         return outcome.text
     wide = any(one.exercise == "wide_push_up" for one in outcome.card.plan.push.sets)
@@ -143,7 +146,7 @@ def question_text(question: Question | None, say: Language) -> str:
         case Question.PULL_UPS:
             return say.one("One question: how many full pull-ups go from a hang? 0 is where most start.")
         case Question.HOUR:
-            return say.one("One question: is this a good hour? Tap another, or write one.")
+            return say.one("Is this a good hour? Tap another, or write one.")
         case _:
             return ""
 

@@ -20,6 +20,7 @@ from bot.domain.plan import Mode
 from bot.domain.sets import Effort, LoggedSet
 from bot.texts.buttons import Rows, stats_button, today_button, undo_row
 from bot.texts.exercises import counts
+from bot.texts.health import is_resting, resting
 from bot.texts.language import Language
 from bot.texts.plans import sentence, sets_text, why
 
@@ -40,7 +41,8 @@ def _rows(outcome: Logged, say: Language) -> Rows:
     """One tap for the rest of the day, one to take it back."""
     left = [one for family in Family for one in outcome.left[family]]
     undo = undo_row(outcome.source, say)
-    if not left or any(one.mode is Mode.UP_TO for one in left):
+    given_up = outcome.effort is Effort.FAILED
+    if not left or given_up or any(one.mode is Mode.UP_TO for one in left):
         return (undo,)
     return ((Button(say.one("Did the rest too"), TapDone(outcome.today)), *undo),)
 
@@ -83,6 +85,8 @@ def _standing(outcome: Logged, say: Language) -> str:
         return say.one(
             "Near your edge today, thanks for saying so. Tomorrow stays light, so this one can sink in."
         )
+    if outcome.light_tomorrow and outcome.effort is Effort.FAILED:
+        return say.one("You found today's edge, which is good to know. Tomorrow stays light.")
     if not outcome.planned:
         return say.one("Nothing was planned today, so this is a bonus.")
     if outcome.extra:
@@ -133,7 +137,7 @@ def none_this_time(outcome: NoneThisTime, say: Language) -> Message:
         )
     else:
         text = say.one("None this time, and that's fine. Tell me whenever you did some.")
-    return Message(text)
+    return Message(text, ((today_button(say),),))
 
 
 def effort_noted(outcome: EffortNoted, say: Language) -> Message:
@@ -148,6 +152,8 @@ def effort_noted(outcome: EffortNoted, say: Language) -> Message:
 
 def nothing_left(outcome: NothingLeft, say: Language) -> Message:
     card = outcome.card
+    if is_resting(card):
+        return resting(card, say)
     if card.plan.sets:
         text = say.one(
             "That day's plan is in the book already. More is welcome: write it, like “5 push-ups”."

@@ -19,6 +19,7 @@ from bot.coaching.views import (
 )
 from bot.texts.buttons import day_rows, stats_button, today_button
 from bot.texts.exercises import cue, name
+from bot.texts.health import fine_rows, is_resting, resting
 from bot.texts.language import Language
 from bot.texts.plans import cue_line, plan_lines, sentence, sets_text, time_text, why
 from bot.texts.settings import next_text
@@ -59,6 +60,8 @@ def routine_shown(outcome: RoutineShown, say: Language) -> Message:
     if card.is_done:
         text = say.one("Today's plan is done. More is welcome, and so is rest.")
         return Message(text, ((stats_button(say),),))
+    if is_resting(card):
+        return resting(card, say)
     if card.plan.is_rest:
         template = say.one(
             "{why} Nothing to do, nothing to log. If you feel like two minutes anyway, write it."
@@ -68,7 +71,7 @@ def routine_shown(outcome: RoutineShown, say: Language) -> Message:
     head = say.one("Still to do today:") if begun else say.one("Today, {time}:")
     head = head.format(time=time_text(card.plan.seconds, say))
     text = "\n".join(part for part in (head, plan_lines(card, say), cue_line(card, say)) if part)
-    return Message(text, day_rows(card.day, say))
+    return Message(text, day_rows(card.day, say) + fine_rows(card, say))
 
 
 def needs_clarifying(outcome: NeedsClarifying, say: Language) -> Message:

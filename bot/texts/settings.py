@@ -3,6 +3,7 @@
 from datetime import datetime, time
 
 from bot.coaching.actions import ChooseBar, ChooseHour, ChooseZone, KeepZone, Open, ToggleFreeDay, Topic
+from bot.coaching.change_settings import zone_city
 from bot.coaching.mail import Button, Message
 from bot.coaching.outcomes import (
     Settled,
@@ -23,13 +24,12 @@ FEW_HOURS = (time(6, 0), time(7, 0), time(8, 0), time(12, 0), time(18, 0))
 
 def settings_shown(outcome: SettingsShown, say: Language) -> Message:
     athlete = outcome.athlete
-    place = athlete.place or athlete.zone
     template = say.one(
         "Prompt: {hour}, {place} time\nFree days: {free}\nBar: {bar}\n{next}\nTap what to change."
     )
     text = template.format(
         hour=say.clock(athlete.prompt_time),
-        place=place,
+        place=athlete.place or zone_city(athlete.zone),
         free=weekdays_text(outcome.free_weekdays, say),
         bar=_bar(outcome, say),
         next=next_text(outcome.next_at, say),
@@ -76,7 +76,7 @@ def place_question(zone: str, say: Language) -> Message:
 
 
 def _keep(zone: str, say: Language) -> Button:
-    return Button(say.one("Keep {zone}").format(zone=zone), KeepZone())
+    return Button(say.one("Keep {city} time").format(city=zone_city(zone)), KeepZone())
 
 
 def settled(outcome: Settled, say: Language) -> Message:
@@ -84,7 +84,7 @@ def settled(outcome: Settled, say: Language) -> Message:
     template = say.one("{hour} it is, {place} time. {next}")
     text = template.format(
         hour=say.clock(athlete.prompt_time),
-        place=athlete.place or athlete.zone,
+        place=athlete.place or zone_city(athlete.zone),
         next=next_text(outcome.next_at, say),
     )
     if outcome.question is not Question.PLACE:
@@ -95,7 +95,7 @@ def settled(outcome: Settled, say: Language) -> Message:
 
 
 def hour_asked(outcome: HourAsked, say: Language) -> Message:
-    template = say.one("It's {hour} now. Tap another time or write one, like 6:45.")
+    template = say.one("I write at {hour}. Tap another time or write one, like 6:45.")
     buttons = tuple(Button(say.clock(at), ChooseHour(at)) for at in FEW_HOURS)
     return Message(template.format(hour=say.clock(outcome.at)), (buttons,))
 
@@ -106,8 +106,8 @@ def hour_not_understood(say: Language) -> Message:
 
 
 def place_asked(outcome: PlaceAsked, say: Language) -> Message:
-    template = say.one("Your clock runs on {zone}. Write the city you're in, or share your location.")
-    return Message(template.format(zone=outcome.zone), ((_keep(outcome.zone, say),),))
+    template = say.one("I go by {city} time. Write the city you're in, or share your location.")
+    return Message(template.format(city=zone_city(outcome.zone)), ((_keep(outcome.zone, say),),))
 
 
 def place_not_found(say: Language) -> Message:
@@ -118,12 +118,16 @@ def place_not_found(say: Language) -> Message:
 
 
 def which_place(outcome: WhichPlace, say: Language) -> Message:
-    template = say.one("{name}, {region}")
+    """Namesakes are told apart by their regions, which fit on a button."""
+    name = outcome.candidates[0].name
+    labels = [
+        place.region.partition(",")[0] if place.name == name else place.name for place in outcome.candidates
+    ]
     rows = tuple(
-        (Button(template.format(name=place.name, region=place.region), ChooseZone(place.zone)),)
-        for place in outcome.candidates
+        (Button(label, ChooseZone(place.zone)),)
+        for label, place in zip(labels, outcome.candidates, strict=True)
     )
-    return Message(say.one("There are several. Which one is yours?"), rows)
+    return Message(say.one("There are several. Which {name} is yours?").format(name=name), rows)
 
 
 def free_days_asked(outcome: FreeDaysAsked, say: Language) -> Message:

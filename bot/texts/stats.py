@@ -60,17 +60,17 @@ def _week(outcome: StatsShown, say: Language) -> str:
 def _week_words(days: Sequence[date], outcome: StatsShown, say: Language) -> str:
     marks = [outcome.showing.marks.get(day) for day in days]
     counted = [
-        say.many("{n} day kept", "{n} days kept", marks.count(Mark.KEPT)),
-        _some(marks.count(Mark.REST) + marks.count(Mark.HELD), "{n} rest", say),
-        _some(marks.count(Mark.FROZEN), "{n} spare day used", say),
+        _some(marks.count(Mark.KEPT), ("{n} day kept", "{n} days kept"), say),
+        _some(marks.count(Mark.REST) + marks.count(Mark.HELD), ("{n} day of rest", "{n} days of rest"), say),
+        _some(marks.count(Mark.FROZEN), ("{n} spare day used", "{n} spare days used"), say),
         say.one("today is open") if marks.count(Mark.OPEN) else "",
     ]
     words = say.listed(part for part in counted if part)
-    return say.one("This week: {words}").format(words=words)
+    return say.one("This week: {words}").format(words=words) if words else say.one("A new week")
 
 
-def _some(n: int, words: str, say: Language) -> str:
-    return say.many(words, words, n) if n else ""
+def _some(n: int, forms: tuple[str, str], say: Language) -> str:
+    return say.many(*forms, n) if n else ""
 
 
 def _totals(outcome: StatsShown, say: Language) -> str:

@@ -29,7 +29,7 @@ SMALL_TALK = {
         "the rest matters too. Studies suggest strength work helps running economy, and a stronger upper "
         "body tires later."
     ),
-    About.THANKS: "Any time. Same two minutes tomorrow?",
+    About.THANKS: "Any time. Tap Today whenever you have two minutes.",
     About.GREETING: "Hi! Tap Today for the plan, or tell me what you did, like “5 knee push-ups”.",
 }
 

@@ -1,0 +1,123 @@
+"""Everything that can happen, as outcomes: the plain ones by hand, those of a day from lives."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from itertools import product
+from zoneinfo import ZoneInfo
+
+from bot.coaching import log_outcomes as lo
+from bot.coaching import outcomes as o
+from bot.coaching import views as v
+from bot.coaching.actions import Start
+from bot.coaching.morning_text import USUAL_WORDINGS, _fitting
+from bot.coaching.ports import Place
+from bot.coaching.prepare_prompt import ANCHOR_TEXT, day_number
+from bot.coaching.show_routine import ExplainExercise
+from bot.coaching.show_stats import ShowStats
+from bot.coaching.situation import Situation, card_of
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import Offer
+from bot.domain.exercise import Family
+from bot.domain.plan import Mode, PlannedSet
+from bot.domain.sets import Effort
+from bot.understanding.reading import About, Unclear
+from tests.makers import MONDAY, day, did
+from tests.texts.lives import Day, athlete, each_day
+
+NEXT = datetime(2026, 3, 3, 7, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+SPRINGFIELDS = (
+    Place("Springfield", "Missouri, United States", "America/Chicago"),
+    Place("Springfield", "Massachusetts, United States", "America/New_York"),
+)
+
+
+def all_outcomes(catalogue: Catalogue) -> Iterator[o.Outcome]:
+    yield from plain()
+    yield from of_sets()
+    yield from of_settings()
+    for lived in each_day(catalogue):
+        yield from of_a_day(lived, catalogue)
+
+
+def plain() -> Iterator[o.Outcome]:
+    """What carries little or nothing."""
+    yield from (o.Quiet(), o.Welcomed(), o.PainNoted(), o.OfferGone(), o.NotWords(), o.GroupGreeted(-5))
+    yield from (o.HourNotUnderstood(), o.PlaceNotFound(), v.HelpShown(), v.PrivacyShown())
+    yield from (lo.NothingToCorrect(), lo.NothingToUndo(), lo.UnknownExercise())
+    yield from (o.SkipNoted(at) for at in (NEXT, None))
+    yield from (o.SnoozeTooLate(at) for at in (NEXT, None))
+    yield o.Snoozed(NEXT)
+    yield from (o.PainEased(one, frozenset(Family) - {one}) for one in Family)
+    yield from (o.PainEased(one, frozenset()) for one in Family)
+    yield from (o.TooSoonToClear(family) for family in Family)
+    yield from (o.OfferTaken(offer, yes, days) for offer in Offer for yes in (True, False) for days in (1, 7))
+    yield from (o.BarNoted(yes) for yes in (True, False))
+    yield from (o.PullUpsNoted(count) for count in (None, 0, 1, 8))
+    yield from (o.SmallTalk(about) for about in About)
+
+
+def of_sets() -> Iterator[o.Outcome]:
+    one, many = tuple(did("knee_push_up", 1)), tuple(did("negative_pull_up", 3, 2, 1))
+    for sets, today in product((one, many, one + many), (MONDAY, day(3))):
+        yield lo.Corrected(sets, today)
+        yield lo.Undone(sets, today)
+        yield lo.EditNotUnderstood(sets)
+        yield lo.CountMissing(PlannedSet("push_up", 5, mode=Mode.UP_TO), sets)
+        yield lo.CountMissing(PlannedSet("pull_up", 1, mode=Mode.UP_TO), sets)
+    yield lo.CountMissing(PlannedSet("push_up", 5, mode=Mode.UP_TO), ())
+    yield lo.EditNotUnderstood(())
+    yield from (lo.NoneThisTime(exercise) for exercise in ("push_up", "pull_up"))
+    yield from (lo.EffortNoted(effort, light) for effort in Effort for light in (True, False))
+    yield from (lo.NeedsClarifying(unclear) for unclear in Unclear)
+    yield lo.NeedsClarifying(Unclear.EXERCISE, (10, 8, 6), ("knee_push_up", "assisted_negative"))
+
+
+def of_settings() -> Iterator[o.Outcome]:
+    settled = athlete()
+    yield from (o.Settled(settled, at, ask) for at in (NEXT, None) for ask in (None, v.Question.PLACE))
+    yield o.WhichPlace(SPRINGFIELDS)
+    yield v.HourAsked(time(6, 45))
+    yield v.PlaceAsked("America/Argentina/Buenos_Aires")
+    for weekdays in (frozenset[int](), frozenset({6}), frozenset(range(7))):
+        yield v.FreeDaysAsked(weekdays)
+        yield from (v.SettingsShown(settled, weekdays, bar, NEXT) for bar in (True, False, None))
+    yield v.SettingsShown(settled, frozenset(), None, None)
+
+
+def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
+    morning = lived.morning
+    card = card_of(morning, catalogue)
+    yield v.RoutineShown(card)
+    yield ShowStats(catalogue)(morning)
+    yield from lived.receipts
+    yield from (ExplainExercise(catalogue)(morning, exercise) for exercise in morning.rungs().values())
+    yield o.NotUnderstood(morning.rungs()[Family.PUSH])
+    if not card.left:
+        yield lo.NothingLeft(card)
+        return
+    yield v.Reminded(card)
+    yield from (o.Placed(start, card) for start in Start)
+    yield lo.NothingLeft(v.Card(card.plan, ()))
+    yield v.RoutineShown(v.Card(card.plan, ()))
+    if len(card.left) > 1:
+        yield v.RoutineShown(v.Card(card.plan, card.left[1:], card.cues[-1:]))
+    yield from _prompts(morning, card)
+
+
+def _prompts(morning: Situation, card: v.Card) -> Iterator[v.Prompted]:
+    usual = [f"morning_normal_{n + 1}" for n in range(USUAL_WORDINGS)]
+    number = day_number(morning)
+    for text in (*_fitting(morning, number), *usual[number % 8 :: 8]):
+        for question in _questions(morning, text):
+            yield v.Prompted(card, text, question, morning.showing, sum(one.reps for one in morning.log))
+
+
+def _questions(morning: Situation, text: str) -> Iterator[v.Question | None]:
+    if text == ANCHOR_TEXT:
+        yield v.Question.ANCHOR
+        return
+    yield from (None, v.Question.HOUR)
+    if morning.bar is None:
+        yield v.Question.BAR
+    if morning.bar and morning.rungs()[Family.PULL] != "pull_up":
+        yield v.Question.PULL_UPS

@@ -1,0 +1,146 @@
+"""What holds for everything that the coach says (docs/messages.md, tone)."""
+
+import re
+from collections.abc import Iterable
+from typing import get_args
+
+import pytest
+
+from bot.chat.buttons import encode
+from bot.coaching import outcomes as o
+from bot.coaching.log_outcomes import Logged
+from bot.coaching.views import HelpShown, PrivacyShown, SettingsShown, StatsShown
+from bot.domain.exercise import Family
+from bot.texts.prompts import TEXTS
+from tests.texts.spoken import Spoken
+
+LONGEST = 300
+PAGES = (HelpShown, PrivacyShown, StatsShown, SettingsShown)
+HEALTH = (o.PainNoted, o.PainEased, o.TooSoonToClear)
+EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2764\u2705\u2728]")
+SHAME = (
+    "you missed",
+    "should have",
+    "lost your streak",
+    "don't break",
+    "lazy",
+    "no excuses",
+    "guilt",
+    "failed",
+    "fell short",
+    "clean one",
+    "clean rep",
+    "held your form",
+    "hurry",
+    "last chance",
+)
+FINE_WITH_ONLY = ("push-ups only", "i only read words", "i only count push-ups", "toes and hands only")
+NEXT = re.compile(
+    r"\?|\b(write|tell|tap|next prompt|ask again|remind you|from now on|no prompt is planned)\b",
+    re.IGNORECASE,
+)
+SHORT = re.compile(r"\b(short|missing|left over|still need)\b", re.IGNORECASE)
+PRAISE = re.compile(r"\b(great|nice|well done|bonus|good call)\b", re.IGNORECASE)
+
+
+def texts(spoken: Iterable[Spoken]) -> list[str]:
+    return [one.text for one in spoken]
+
+
+def test_everything_that_can_happen_is_said(spoken: tuple[Spoken, ...]) -> None:
+    happened = {type(one.outcome) for one in spoken}
+
+    assert set(get_args(o.Outcome)) - happened == {o.Quiet}
+
+
+def test_every_morning_text_is_said(spoken: tuple[Spoken, ...]) -> None:
+    said = {re.escape(template).split(r"\{")[0] for template in TEXTS.values()}
+    starts = {start for start in said if start and not any(re.match(start, text) for text in texts(spoken))}
+
+    assert starts == set()
+
+
+def test_all_but_the_pages_are_short(spoken: tuple[Spoken, ...]) -> None:
+    assert [
+        one.text for one in spoken if len(one.text) > LONGEST and not isinstance(one.outcome, PAGES)
+    ] == []
+
+
+@pytest.mark.parametrize("words", SHAME)
+def test_nobody_is_shamed(spoken: tuple[Spoken, ...], words: str) -> None:
+    assert [text for text in texts(spoken) if words in text.lower()] == []
+
+
+def test_only_is_never_a_reproach(spoken: tuple[Spoken, ...]) -> None:
+    def left_over(text: str) -> str:
+        for phrase in FINE_WITH_ONLY:
+            text = text.lower().replace(phrase, "")
+        return text
+
+    assert [text for text in texts(spoken) if re.search(r"\bonly\b", left_over(text))] == []
+
+
+def test_there_is_one_emoji_at_most(spoken: tuple[Spoken, ...]) -> None:
+    assert [text for text in texts(spoken) if len(EMOJI.findall(text)) > 1] == []
+
+
+def test_pain_is_answered_without_emoji_or_praise(spoken: tuple[Spoken, ...]) -> None:
+    pained = [
+        one.text
+        for one in spoken
+        if isinstance(one.outcome, HEALTH) or (isinstance(one.outcome, Logged) and one.outcome.pain)
+    ]
+
+    assert [text for text in pained if EMOJI.search(text) or PRAISE.search(text)] == []
+
+
+def test_each_message_has_a_button_or_says_what_comes_next(spoken: tuple[Spoken, ...]) -> None:
+    closed = [one.text for one in spoken if not one.buttons and not NEXT.search(one.text)]
+
+    assert closed == [text for text in closed if text.startswith("What I keep:")]
+
+
+def test_labels_fit_on_a_button(spoken: tuple[Spoken, ...]) -> None:
+    labels = {button.label for one in spoken for button in one.buttons}
+
+    assert {label for label in labels if not 1 <= len(label) <= 24} == set()
+
+
+def test_every_button_fits_into_its_bytes(spoken: tuple[Spoken, ...]) -> None:
+    actions = {button.action for one in spoken for button in one.buttons}
+
+    assert all(len(encode(action).encode()) <= 64 for action in actions)
+
+
+def test_a_row_holds_what_a_phone_shows(spoken: tuple[Spoken, ...]) -> None:
+    wide = [one.text for one in spoken for row in one.message.buttons if len(row) > 6]
+
+    assert wide == []
+
+
+@pytest.mark.parametrize(
+    ("flaw", "pattern"),
+    [
+        ("an unfilled hole", r"[{}]"),
+        ("a nothing", r"\bNone\b(?! this time)"),
+        ("a name of the code's", r"[a-z]_[a-z]"),
+        ("a wrong plural", r"\b1 (days|sets|reps|seconds|spare days)\b"),
+        ("a wrong singular", r"\b([02-9]|\d\d+) (day|set|rep|knee push-up|push-up|negative|pull-up)\b(?!-)"),
+        ("two spaces or marks", r"  |\.\.|,,|\. \.|\? \.|!\."),
+        ("a sentence that begins small", r"^[a-z]|[.!?] [a-z]"),
+        ("a straight quotation mark", r'"'),
+    ],
+)
+def test_no_text_is_flawed(spoken: tuple[Spoken, ...], flaw: str, pattern: str) -> None:
+    assert [text for text in texts(spoken) if re.search(pattern, text)] == [], flaw
+
+
+def test_a_part_of_a_plan_is_never_called_short(spoken: tuple[Spoken, ...]) -> None:
+    parts = [
+        one.text
+        for one in spoken
+        if isinstance(one.outcome, Logged) and any(one.outcome.left[family] for family in Family)
+    ]
+
+    assert parts
+    assert [text for text in parts if SHORT.search(text)] == []
