@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.domain.catalogue import Catalogue
 from bot.domain.grading import Grade
+from bot.domain.offers import without_open_offers
 from bot.domain.plan import Prescription, Row
 from bot.domain.sets import Effort
 from bot.domain.standing import Graded, Standing
@@ -127,6 +128,7 @@ def missed(standing: Standing, day: date, catalogue: Catalogue) -> Standing:
 
 
 def _step_down(standing: Standing, steps: int, day: date, catalogue: Catalogue) -> Standing:
+    """Levels down, or from level 0 a rung, with which its offers and variations end."""
     standing = replace(standing, graded_since_step=0, still_since=day)
     if standing.level > 0:
         return replace(standing, level=max(0, standing.level - steps))
@@ -134,4 +136,13 @@ def _step_down(standing: Standing, steps: int, day: date, catalogue: Catalogue) 
     if below is None:
         return standing
     rung, level = below
-    return replace(standing, rung=rung, level=level, stepped_up=False, ramp_to=None, recent=(), misses=0)
+    return replace(
+        without_open_offers(standing),
+        rung=rung,
+        level=level,
+        stepped_up=False,
+        ramp_to=None,
+        since_variation=None,
+        recent=(),
+        misses=0,
+    )

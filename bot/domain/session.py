@@ -63,6 +63,9 @@ def _tried(standing: Standing, offer: Offer, session: Session, catalogue: Catalo
 
 
 def _unless_too_little(standing: Standing, session: Session, catalogue: Catalogue) -> Standing:
+    """Less than 80 % of a light day is a miss, but not for work on another rung."""
+    if session.grade.met or session.grade.result is Result.EASIER_RUNG:
+        return standing
     share = share_done(session.prescription, session.sets, catalogue)
     return standing if share >= ENOUGH_OF_A_LIGHT_DAY else missed(standing, session.day, catalogue)
 
