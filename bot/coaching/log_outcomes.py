@@ -19,8 +19,9 @@ from bot.understanding.reading import Unclear
 class Logged:
     """Sets were written down; `left` is what remains of today's plan by family.
 
-    `streak` is given when it moved. `first` says that it is the first log ever, `extra` that today's plan
-    was done before it; `totals_today` are today's reps by exercise, these included.
+    `streak` is given when it moved. `first` says that it is the first log ever, `bar_found` that it
+    tells of a bar, `extra` that today's plan was done before it; `totals_today` are today's reps by
+    exercise, these included.
     """
 
     sets: tuple[LoggedSet, ...]
@@ -37,6 +38,7 @@ class Logged:
     pain: bool = False
     light_tomorrow: bool = False
     extra: bool = False
+    bar_found: bool = False
     totals_today: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -82,6 +82,7 @@ def receipt(
         offers=new_offers(before, after),
         question=question,
         extra=bool(before.plan.sets) and not before.left,
+        bar_found=after.bar is True and before.bar is not True,
         totals_today=totals([one for one in after.log if one.day == after.today]),
         light_tomorrow=is_tough(after),
     )

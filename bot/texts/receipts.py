@@ -87,6 +87,8 @@ def _standing(outcome: Logged, say: Language) -> str:
         )
     if outcome.light_tomorrow and outcome.effort is Effort.FAILED:
         return say.one("You found today's edge, which is good to know. Tomorrow stays light.")
+    if outcome.bar_found:
+        return say.one("So there's a bar: pulls join the plan from here on.")
     if not outcome.planned:
         return say.one("Nothing was planned today, so this is a bonus.")
     if outcome.extra:
