@@ -92,12 +92,15 @@ def _opens(scene: Scene, span: Span) -> bool:
 
 def _contrast(scene: Scene) -> int | None:
     """ "12 not 10", "pull-ups, not chins": two of one sort around a "not"."""
-    for span in scene.message.find("correct.not"):
-        before = {item.sort for item in [item for item in scene.items if item.end <= span.start][-3:]}
+    told = scene.message.has("resets.done")
+    for span in scene.message.find("correct.not", *([] if told else ["correct.instead"])):
+        before = {item.sort for item in [item for item in scene.items if item.end <= span.start][-5:]}
         behind = next((item.sort for item in scene.items if item.start >= span.end), Sort.WORD)
         if behind in _NUMBERS and before & _NUMBERS:
             return 0
-        if behind in _NAMES and before & _NAMES and not scene.message.has("resets.done"):
+        if behind in _NAMES and before & _NAMES and not told:
+            return 0
+        if behind is Sort.DAY and Sort.DAY in before and not before & (_NUMBERS | _NAMES):
             return 0
     return None
 
@@ -126,7 +129,7 @@ def _without_denied(scene: Scene, items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     denied = False
     for index, item in enumerate(items):
-        denied = scene.message.tagged(item.start, "correct.not") or (
+        denied = scene.message.tagged(item.start, "correct.not", "correct.instead") or (
             denied
             and item.sort not in {Sort.COMMA, Sort.BREAK}
             and not scene.message.tagged(item.start, "links.but")

@@ -12,6 +12,7 @@ from bot.understanding.items import Item, Sort
 from bot.understanding.reading import Unclear
 
 FEW_SETS = 5
+FEW_TIMES = 3
 MOST_SETS = 20
 Row = Sequence[Item]
 Build = Callable[[Row], list[Item]]
@@ -95,7 +96,7 @@ def _folded(row: Row) -> list[Item]:
 
 def _folded_first(row: Row) -> list[Item]:
     """ "twice 8"."""
-    return [_copies(row[1], row[0].number, row[1].number)]
+    return [_copies(row[-1], row[0].number, row[-1].number)]
 
 
 def _for_each(row: Row) -> list[Item]:
@@ -155,12 +156,29 @@ def _unclear(row: Row) -> list[Item]:
     return [*_others(row), _count(row[-1], [], Unclear.NUMBER)]
 
 
+def _either(row: Row) -> list[Item]:
+    """ "2 or 3 sets of 10"."""
+    return [_count(row[0], [], Unclear.NUMBER)]
+
+
+def _one_of(row: Row) -> list[Item]:
+    """ "2 sets of 10 and one of 8"."""
+    return [row[0], row[-1]] if row[2].reps == (1,) else list(row)
+
+
+def _times(row: Row) -> list[Item]:
+    """ "push-ups, 10 times" are ten; "push-ups twice" gives no number."""
+    fold = row[-1]
+    return [*_others(row), _count(fold, [fold.number])] if fold.number > FEW_TIMES else list(row)
+
+
 def _rule(pattern: str, build: Build) -> tuple[re.Pattern[str], Build]:
     return re.compile(pattern.replace(" ", "")), build
 
 
 _LIST = "n (?:r?e?r?[-,&/+]{0,2} n(?!r?x?[soTx]))*"
 RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
+    _rule("n [O~-] n s (?: l? n)?", _either),
     _rule("n o", _rounds),
     _rule("n s e", _rounds_of_each),
     _rule("n r? e l? [EM] &? [EM]", _for_each),
@@ -175,14 +193,17 @@ RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
     _rule("n r? e? [,f]? n s (?! l? n)", _sets_last),
     _rule("n r? l? [EM] [,f(]{0,2} x n s?", _sets_last),
     _rule("n r? l? [EM] [,f(]{0,2} n s (?! l? n)", _sets_last),
-    _rule("T n", _folded_first),
+    _rule("T l? n", _folded_first),
     _rule("n r? [,f]? T", _folded),
     _rule("n r? l? [EM] [,f]? T", _folded),
     _rule("n (?: r? [-/O~] n)+", _listed),
     _rule("n s l? [EM]?", _unclear),
     _rule("B n r? [&~O-] n", _unclear),
+    _rule("b n", _unclear),
     _rule("n", _listed),
     _rule("q", _unclear),
+    _rule("c & c l c", _one_of),
+    _rule("[EM] [:,]? T", _times),
     _rule("c t? r? [EM]? t? [:=(,]{0,2} c (?: [EM]? [-,&/+]* c)*", _total_first),
     _rule("c E [,:(]{0,2} c (?: [+] c)+ [)]?", _added_up),
     _rule("c (?: [EM]? [-,&/+]* c)* [EM]? (?: = | [,(]? t l? :?) c", _total_last),

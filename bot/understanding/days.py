@@ -47,6 +47,9 @@ def _weekday(message: Message, index: int, today: date) -> Day | None:
     if span is None or (index and message.tagged(index - 1, "days_not.after", "days_not.next")):
         return None
     back = (today.weekday() - int(span.name)) % 7
+    week = message.at(span.end, "days_last")
+    if week and week.name == "week":
+        return Day(int(span.name) - today.weekday() - 7, week.end)
     return Day(-(back or 7 if last else back), span.end)
 
 
@@ -128,6 +131,8 @@ def _after_ordinal(message: Message, index: int) -> int:
 def _ordinal(message: Message, index: int, today: date) -> Day | None:
     """ "the 5th": the latest fifth, unless it counts something ("the 2nd set")."""
     if not message.tagged(index, "days_the.the") or not message.tagged(index + 2, "ordinals.suffix"):
+        return None
+    if message.tagged(index - 1, "verbs.stopped") or message.tagged(index - 2, "verbs.stopped"):
         return None
     end = index + 3
     number = number_at(message, index + 1)

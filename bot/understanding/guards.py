@@ -74,6 +74,9 @@ def guard(message: Message, *, evening_ahead: bool = False) -> tuple[Guard | Non
             _block_around(blocks, span)
     if message.has("guards.whole") and not message.has("resets.done"):
         blocks.block(Guard.FUTURE, 0, len(message.tokens))
+    for span in message.find("guards.opinion"):
+        if span.start not in hidden and _is_judged(message, span):
+            _block_around(blocks, span)
     for span in message.find("guards.left"):
         if _closes_clause(message, span):
             _block_left(blocks, span)
@@ -98,19 +101,38 @@ def _spans(message: Message, hidden: AbstractSet[int]) -> Iterator[tuple[Span, G
     for index in range(1, len(message.tokens)):
         if message.tagged(index, "others.verb") and _is_name(message, index - 1):
             yield Span(index - 1, index, "guards.others", "guards"), Guard.OTHERS
+    for span in message.find("others.start"):
+        if span.start not in hidden and (end := _strangers_end(message, span)):
+            yield Span(span.start, end, "guards.others", "guards"), Guard.OTHERS
     for span in message.find("guards.order"):
         if span.start not in hidden and _opens_clause(message, span.start):
             yield span, Guard.FUTURE
 
 
-def _is_name(message: Message, index: int) -> bool:
-    """A word that the lexicon doesn't know, where a clause begins: somebody's name ("Ann did 20")."""
-    begins = (
+def _strangers_end(message: Message, span: Span) -> int:
+    """Where the subject of "some dude at the park knocked out 25" ends; 0 where nobody else acts."""
+    if not _begins_clause(message, span.start) or message.tagged(span.start - 2, "resets.me"):
+        return 0
+    for index in range(span.end, min(span.end + FARTHEST_VERB // 2, len(message.tokens))):
+        if index > span.end and message.tagged(index, "others.acting"):
+            return index
+        plain = message.text(index).isalpha() and message.clauses[index] == message.clauses[span.start]
+        if not plain or message.tagged(index, "others.never") or mention_at(message, index):
+            return 0
+    return 0
+
+
+def _begins_clause(message: Message, index: int) -> bool:
+    return (
         index == 0
         or message.clauses[index - 1] != message.clauses[index]
-        or message.tagged(index - 1, "links.and")
+        or message.tagged(index - 1, "links.and", "questions.lead")
     )
-    return begins and message.tokens[index].kind is Kind.WORD and index not in message.known
+
+
+def _is_name(message: Message, index: int) -> bool:
+    """A word that the lexicon doesn't know, where a clause begins: somebody's name ("Ann did 20")."""
+    return _begins_clause(message, index) and message.tokens[index].kind is Kind.WORD and index not in message.known
 
 
 def _holds(message: Message, span: Span, kind: Guard) -> bool:
@@ -166,6 +188,8 @@ def _ends(message: Message, index: int, kind: Guard, *, parted: bool) -> bool:
         return kind in _ENDED_BY_BUT
     if kind is Guard.OTHERS:
         return parted and message.tagged(index, "resets.me")
+    if kind is Guard.HABIT and message.tagged(index, "resets.now"):
+        return True
     done = message.tagged(index, "resets.done", "resets.only")
     return done and (parted or kind in _ENDED_AT_ONCE or message.tagged(index, "resets.only"))
 
@@ -188,7 +212,7 @@ def _is_subject(message: Message, span: Span) -> bool:
 def _opens_clause(message: Message, index: int) -> bool:
     while (
         index
-        and message.tagged(index - 1, "questions.lead")
+        and (message.tagged(index - 1, "questions.lead") or message.text(index - 1) == ":")
         and message.clauses[index - 1] == message.clauses[index]
     ):
         index -= 1
@@ -213,6 +237,18 @@ def _closes_sentence(message: Message, span: Span) -> bool:
     """ "ok 10 pushups it is", where no work is told behind it."""
     end = next((at for at in range(span.end, len(message.tokens)) if message.text(at).isalnum()), len(message.tokens))
     return not message.cut and (end >= len(message.tokens) or message.sentences[end] != message.sentences[span.start])
+
+
+def _is_judged(message: Message, span: Span) -> bool:
+    """ "10 push-ups is too easy": what an amount is like, not that it was done."""
+    near = range(max(span.start - FARTHEST_VERB // 3, 0), span.start)
+    amount = any(
+        (mention := mention_at(message, index)) is not None and mention.end == span.start for index in near
+    )
+    behind = range(span.end, min(span.end + FARTHEST_VERB // 3, len(message.tokens)))
+    return (amount or message.is_number(span.start - 1)) and not any(
+        message.tagged(index, "opinion.not", "resets.done") for index in behind
+    )
 
 
 def _closes_clause(message: Message, span: Span) -> bool:

@@ -38,6 +38,7 @@ class Sort(StrEnum):
     TOTAL = "t"
     MORE = "m"
     VAGUE = "v"
+    BOUND = "b"
     BETWEEN = "B"
     OR = "O"
     TO = "~"
@@ -77,7 +78,7 @@ _SIGNS = {
 _LINKS = {
     "times": Sort.TIMES, "fold": Sort.TIMES, "sets": Sort.SETS, "rounds": Sort.ROUNDS, "reps": Sort.REPS,
     "and": Sort.AND, "for": Sort.FOR, "in": Sort.IN, "of": Sort.LINK, "link": Sort.LINK, "each": Sort.EACH,
-    "total": Sort.TOTAL, "more": Sort.MORE, "vague": Sort.VAGUE, "between": Sort.BETWEEN, "or": Sort.OR,
+    "total": Sort.TOTAL, "more": Sort.MORE, "vague": Sort.VAGUE, "between": Sort.BETWEEN, "bound": Sort.BOUND, "or": Sort.OR,
     "to": Sort.TO, "repair": Sort.REPAIR, "twice": Sort.FOLD, "thrice": Sort.FOLD,
 }  # fmt: skip
 
@@ -100,8 +101,8 @@ def _item(message: Message, index: int, today: date) -> Item:
         _idiom(message, index)
         or _day(message, index, today)
         or _time(message, index)
-        or _measure(message, index)
         or _single(message, index)
+        or _measure(message, index)
         or _number(message, index)
         or _link(message, index)
         or _mention(message, index)
@@ -164,6 +165,8 @@ def _measure(message: Message, index: int) -> Item | None:
     number = number_at(message, index)
     if number is None:
         return None
+    if _numbers_a_line(message, index):
+        return Item(Sort.LABEL, index, index + 2)
     if message.tagged(number.end, "ordinals.suffix") and message.is_glued(number.end):
         return _ordinal(message, index, number.end + 1)
     if _is_difference(message, number.end):
@@ -172,6 +175,14 @@ def _measure(message: Message, index: int) -> Item | None:
     if unit or _is_spliced(message, index, number.end):
         return Item(Sort.NOISE, index, unit.end if unit else number.end)
     return None
+
+
+def _numbers_a_line(message: Message, index: int) -> bool:
+    """The 2 of "1. 12 pushups 2. 5 pull-ups" or "1) ... 2) ..."."""
+    sign = message.text(1)
+    begins = message.text(0) == "1" and sign in {".", ")"} and not message.is_glued(2)
+    parted = index == 0 or sign == ")" or message.text(index - 1) == "\n"
+    return begins and parted and message.is_number(index) and message.text(index + 1) == sign
 
 
 def _is_difference(message: Message, index: int) -> bool:
@@ -188,7 +199,8 @@ def _labelled(message: Message, index: int, label: Span) -> Item | None:
     signs = {"set": set(), "day": {"#"}}.get(label.name, {":", "#", "-"})
     at = label.end + (message.text(label.end) in signs)
     number = number_at(message, at)
-    if number is None or _is_counted(message, number.end) or (not number.whole):
+    named = number and (_is_counted(message, number.end) and not message.tagged(number.end, "links.each"))
+    if number is None or named or not number.whole:
         return None
     return Item(Sort.LABEL if is_set else Sort.NOISE, index, number.end)
 
@@ -228,7 +240,8 @@ def _single(message: Message, index: int) -> Item | None:
 
 def _number(message: Message, index: int) -> Item | None:
     number = number_at(message, index)
-    if number is None:
+    more = message.at(index, "links")
+    if number is None or (more and more.end > number.end + 1):
         return None
     fold = message.at(number.end, "links")
     if fold and fold.name == "fold" and mention_at(message, fold.end + message.tagged(fold.end, "days_the.the")):
@@ -244,9 +257,14 @@ def _number(message: Message, index: int) -> Item | None:
 def _link(message: Message, index: int) -> Item | None:
     span = message.at(index, "links")
     sort = _LINKS.get(span.name) if span else None
-    if span is None or sort is None:
+    if span is None or sort is None or (sort is Sort.BOUND and _is_shadowed(message, index)):
         return None
     return Item(sort, index, span.end, number={"twice": 2, "thrice": 3}.get(span.name, 0))
+
+
+def _is_shadowed(message: Message, index: int) -> bool:
+    """ "couldn't do more than 5" gives a number."""
+    return any(span.start <= index < span.end for span in message.find("shadows.shadow"))
 
 
 def _mention(message: Message, index: int) -> Item | None:

@@ -27,6 +27,7 @@ _PLAIN = str.maketrans(
     }
 )
 _TOKEN = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>[^\s\d])|(?P<line>\n)")
+_EMOTICON = re.compile(r"(?:^|(?<=\s))[:;=]'?-?[)(dp/|\\](?=\s|$|[.!,])")
 _MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@{CHECK}{CROSS}{EMOJI}')
 
 
@@ -74,7 +75,8 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
         text = "".join(map(_fold, text))
-    return text.casefold().replace("a.m.", "am ").replace("p.m.", "pm ")
+    folded = text.casefold().replace("a.m.", "am ").replace("p.m.", "pm ")
+    return _EMOTICON.sub(EMOJI, folded)
 
 
 def _fold(char: str) -> str:

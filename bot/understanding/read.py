@@ -9,7 +9,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.reading import Context, Intent, Reading, Unclear
 from bot.understanding.requests import read_how, read_none, read_routine, read_stats, read_undo
 from bot.understanding.scene import Scene, scene
-from bot.understanding.snoozes import read_setting, read_snooze
+from bot.understanding.snoozes import read_plain_setting, read_setting, read_snooze
 from bot.understanding.tally import tally
 from bot.understanding.work import read_done, read_skip, read_unknown, read_vague
 
@@ -59,6 +59,7 @@ READERS: tuple[Callable[[Scene], Reading | None], ...] = (
     read_joke,
     read_undo,
     read_correction,
+    read_plain_setting,
     read_sets,
     read_setting,
     read_vague,

@@ -1,5 +1,8 @@
 """What the athlete asks of the coach: take back, explain, show, say what is next; and other news."""
 
+from collections.abc import Collection
+from itertools import pairwise
+
 from bot.understanding.exercises import UNKNOWN, meaning
 from bot.understanding.guards import Guard
 from bot.understanding.items import Sort
@@ -9,8 +12,8 @@ from bot.understanding.scene import Scene
 _NOT_MEANT = frozenset({Guard.NOT, Guard.NO, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
 
 
-def _asks(scene: Scene, tag: str) -> bool:
-    return any(not scene.refuses(span, _NOT_MEANT) for span in scene.message.find(tag))
+def _asks(scene: Scene, tag: str, refused: Collection[Guard] = _NOT_MEANT) -> bool:
+    return any(not scene.refuses(span, refused) for span in scene.message.find(tag))
 
 
 def read_undo(scene: Scene) -> Reading | None:
@@ -44,13 +47,16 @@ def read_how(scene: Scene) -> Reading | None:
 def read_stats(scene: Scene) -> Reading | None:
     return (
         Reading(intent=Intent.STATS)
-        if _asks(scene, "intents.stats") or scene.is_whole("whole.stats")
+        if _asks(scene, "intents.stats", _NOT_MEANT | {Guard.IF}) or scene.is_whole("whole.stats")
         else None
     )
 
 
 def read_routine(scene: Scene) -> Reading | None:
-    if scene.message.has("intents.not_routine"):
+    counted = any(
+        one.sort is Sort.NUMBER and other.sort is Sort.EXERCISE for one, other in pairwise(scene.items)
+    )
+    if counted or scene.message.has("intents.not_routine"):
         return None
     return (
         Reading(intent=Intent.ROUTINE)

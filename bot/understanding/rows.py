@@ -21,10 +21,10 @@ _PARTS = _NUMBERS | {
     Sort.LABEL, Sort.MORE, Sort.REPAIR, Sort.OR, Sort.TO, Sort.EQUALS, Sort.LINK,
 }  # fmt: skip
 _OPEN_BEFORE = _PARTS | _NAMES | {
-    Sort.TIMES, Sort.BETWEEN, Sort.TOTAL, Sort.FOLD, Sort.REPS, Sort.EACH,
+    Sort.TIMES, Sort.BETWEEN, Sort.BOUND, Sort.TOTAL, Sort.FOLD, Sort.REPS, Sort.EACH,
 }  # fmt: skip
 _SHARED = ([Sort.AND, Sort.EXERCISE], [Sort.AND, Sort.KIND])
-_OPEN_AFTER = _PARTS | {Sort.CLOSE, Sort.IN, Sort.FOR}
+_OPEN_AFTER = _PARTS | {Sort.CLOSE, Sort.IN, Sort.FOR, Sort.MORE}
 
 
 def row(scene: Scene) -> list[Item]:
@@ -57,7 +57,10 @@ def is_planned(message: Message, items: Sequence[Item], index: int) -> bool:
 
 
 def _is_of(message: Message, items: Sequence[Item], index: int) -> bool:
-    return message.tagged(items[index].start, "links.of") and items[index - 1].sort is Sort.NUMBER
+    """Not the "of" of "2 sets of 10 and one of 8"."""
+    if not message.tagged(items[index].start, "links.of") or items[index - 1].sort is not Sort.NUMBER:
+        return False
+    return items[index - 1].number > 1 or all(item.sort is not Sort.SETS for item in items[:index])
 
 
 def _allowed(scene: Scene) -> list[Item]:
@@ -98,11 +101,21 @@ def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
     """A number beside an exercise or a sign of sets, or one with nothing that it could count instead."""
     before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None
+    if after and after.sort is Sort.TIMES and _is_measured(message, items[index + 2 : index + 3]):
+        return False
     if after and after.sort in _BESIDE:
         return True
     if before and before.sort in {Sort.TIMES, Sort.SETS, Sort.EQUALS}:
         return True
     return _is_open_before(message, before) and _is_open_after(message, after)
+
+
+def _is_measured(message: Message, items: Sequence[Item]) -> bool:
+    """The 400m of "8x400m"."""
+    return any(
+        message.is_number(item.start) and (item.sort is Sort.NOISE or (item.sort is Sort.LENGTH and not item.number))
+        for item in items
+    )
 
 
 def _is_open_before(message: Message, item: Item | None) -> bool:

@@ -4,7 +4,7 @@ from datetime import time
 
 from bot.understanding.guards import Guard
 from bot.understanding.items import Sort
-from bot.understanding.message import Message
+from bot.understanding.message import Message, Span
 from bot.understanding.numbers import number_at
 from bot.understanding.reading import About, Intent, Reading
 from bot.understanding.scene import Scene
@@ -28,14 +28,20 @@ def read_setting(scene: Scene) -> Reading | None:
     return Reading(intent=Intent.NONE, about=About.SETTING, at=at)
 
 
+def read_plain_setting(scene: Scene) -> Reading | None:
+    """ "move my reminder to 8": a setting beside which no exercise is named."""
+    return None if scene.items_of(Sort.EXERCISE) else read_setting(scene)
+
+
 def _has_time(message: Message) -> bool:
     return any(clock_at(message, index, bare=True) for index in range(len(message.tokens)))
 
 
 def read_snooze(scene: Scene) -> Reading | None:
-    asks = any(not scene.refuses(span, _REFUSED) for span in scene.message.find("snooze.ask"))
-    waits = any(not scene.refuses(span, _REFUSED) for span in scene.message.find("snooze.wait"))
+    asks = any(not _is_refused(scene, span) for span in scene.message.find("snooze.ask"))
+    waits = any(not _is_refused(scene, span) for span in scene.message.find("snooze.wait"))
     told = any(item.sort is Sort.NUMBER and scene.guards[item.start] is Guard.FUTURE for item in scene.items)
+    waits = waits or scene.is_whole("whole.snooze")
     if not asks and not (waits and not told) and not _is_only_a_time(scene):
         return None
     minutes = _minutes(scene)
@@ -43,6 +49,15 @@ def read_snooze(scene: Scene) -> Reading | None:
     if minutes is not None:
         return Reading(intent=Intent.SNOOZE, minutes=minutes, day=day)
     return Reading(intent=Intent.SNOOZE, at=_at(scene), day=day)
+
+
+def _is_refused(scene: Scene, span: Span) -> bool:
+    """In "not yet, ask me at 7" the "not" ends with its clause."""
+    clauses = scene.message.clauses
+    return (
+        scene.refuses(span, _REFUSED)
+        and not (scene.guards[span.start] is Guard.NOT and clauses[span.start - 1] != clauses[span.start])
+    )
 
 
 def _is_only_a_time(scene: Scene) -> bool:

@@ -34,7 +34,7 @@ def tally(scene: Scene) -> Tally:
     doubts: list[Unclear | None] = []
     unknown = False
     for count in counts:
-        exercise = _exercise(scene, count)
+        exercise = _exercise(scene, count, counts)
         unknown = unknown or exercise == UNKNOWN
         if exercise != UNKNOWN and count.count.reps != (0,):
             doubts += _doubts(count.count, exercise)
@@ -47,10 +47,19 @@ def tally(scene: Scene) -> Tally:
     return Tally(tuple(sets), next((doubt for doubt in doubts if doubt), None), unknown)
 
 
-def _exercise(scene: Scene, count: Bound) -> str | None:
-    if count.mention:
+def _exercise(scene: Scene, count: Bound, counts: Sequence[Bound]) -> str | None:
+    if count.mention and not _answers(scene, count, counts):
         return meaning(count.mention, scene.context, scene.lexicon) or _of_asked_family(scene, count.mention)
     return scene.context.asked
+
+
+def _answers(scene: Scene, count: Bound, counts: Sequence[Bound]) -> bool:
+    """In "10, plus 5 chin-ups" the 10 are of the exercise asked about, where that is of another family."""
+    if count.mention is None or scene.asked_family is None or count is not counts[0]:
+        return False
+    told = meaning(count.mention, scene.context, scene.lexicon)
+    other = any(count.count.end <= one.count.start < count.mention.start for one in counts)
+    return other and scene.lexicon.families.get(told or "", scene.asked_family) is not scene.asked_family
 
 
 def _of_asked_family(scene: Scene, mention: Mention) -> str | None:
