@@ -55,6 +55,15 @@ class TapUndo:
 
 
 @dataclass(frozen=True, slots=True)
+class FixReps:
+    """That set of a source was a slip of the finger: it has these reps."""
+
+    source: str
+    position: int
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
 class PickExercise:
     """Completes a log whose exercise was open; the numbers wait in the open question."""
 
@@ -124,6 +133,7 @@ Action = (
     | TapLater
     | AnswerOffer
     | TapUndo
+    | FixReps
     | PickExercise
     | ChooseHour
     | KeepZone

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.coaching.actions import FixReps
 from bot.coaching.log_outcomes import (
     Corrected,
     NothingToCorrect,
@@ -38,6 +39,17 @@ class CorrectLog:
         numbered = [replace(one, position=position) for position, one in enumerate(changed)]
         await work.sets.replace(incoming.athlete_id, last[0].source, numbered)
         return Corrected(tuple(numbered), situation.today)
+
+    async def fix(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, tap: FixReps
+    ) -> Corrected | NothingToCorrect:
+        """One set of a source, by its button; a set that was taken back meanwhile stays so."""
+        sets = [one for one in situation.log if one.source == tap.source]
+        fixed = [replace(one, reps=tap.reps) if one.position == tap.position else one for one in sets]
+        if tap.reps < 1 or not sets:
+            return NothingToCorrect()
+        await work.sets.replace(incoming.athlete_id, tap.source, fixed)
+        return Corrected(tuple(fixed), situation.today)
 
     def _of_last(self, incoming: Incoming, situation: Situation, reading: Reading, exercise: str) -> Reading:
         """ "I meant full ones" speaks of what was logged, whatever is left to do."""

@@ -16,6 +16,15 @@ from bot.understanding.reading import Unclear
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A set far outside the athlete's range: written down, but `meant` may be what was meant."""
+
+    position: int
+    reps: int
+    meant: int
+
+
+@dataclass(frozen=True, slots=True)
 class Logged:
     """Sets were written down; `left` is what remains of today's plan by family.
 
@@ -40,6 +49,7 @@ class Logged:
     extra: bool = False
     bar_found: bool = False
     totals_today: Mapping[str, int] = field(default_factory=dict)
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.coaching.asked import AskedExercise, AskedHour, AskedReps
 from bot.coaching.athlete import Athlete
-from bot.coaching.log_outcomes import (
-    Logged,
-)
+from bot.coaching.log_outcomes import Doubt, Logged
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, reload
 from bot.coaching.views import (
@@ -18,10 +16,11 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Offer, PainSaid, Said
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort, LoggedSet
-from bot.domain.tally import totals
+from bot.domain.tally import best_sets, totals
 from bot.understanding.reading import Reading, ReadSet
 
 ASKED_HOUR = "asked:first_hour"
+FAR_REPS, FAR_TIMES = 20, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,8 @@ class LogSets:
         await work.sets.add(incoming.athlete_id, sets)
         after = await reload(work, situation, self.catalogue)
         question = await self._settle(work, incoming, after)
-        return receipt(situation, after, sets, question=question)
+        logged = receipt(situation, after, sets, question=question)
+        return replace(logged, doubt=doubt(situation.log, sets, self.catalogue))
 
     async def _settle(self, work: UnitOfWork, incoming: Incoming, after: Situation) -> Question | None:
         """After the first log comes the hour; asked once, and in nobody's way."""
@@ -86,6 +86,17 @@ def receipt(
         totals_today=totals([one for one in after.log if one.day == after.today]),
         light_tomorrow=is_tough(after),
     )
+
+
+def doubt(log: Sequence[LoggedSet], sets: Sequence[LoggedSet], catalogue: Catalogue) -> Doubt | None:
+    """The first set over 20 reps and over three times the best so far, which is taken as 20 if unknown."""
+    best = best_sets(log)
+    for one in sets:
+        counts_as = catalogue.exercises[one.exercise].counts_as
+        known = max(best.get(own.id, 0) for own in catalogue.exercises.values() if own.counts_as == counts_as)
+        if one.reps > FAR_REPS and one.reps > FAR_TIMES * (known or FAR_REPS):
+            return Doubt(one.position, one.reps, one.reps // 10)
+    return None
 
 
 def is_tough(situation: Situation) -> bool:

@@ -42,7 +42,13 @@ class Tap:
 
     async def __call__(self, work: UnitOfWork, incoming: Incoming, action: actions.Action) -> Outcome:
         situation = await self.hear.situation(work, incoming)
-        for act in (self._on_the_day, self._on_the_start, self._on_settings, self._on_health):
+        for act in (
+            self._on_the_day,
+            self._on_the_log,
+            self._on_the_start,
+            self._on_settings,
+            self._on_health,
+        ):
             outcome = await act(work, incoming, situation, action)
             if outcome is not None:
                 return outcome
@@ -62,9 +68,18 @@ class Tap:
             case actions.TapLater():
                 reading = Reading(intent=Intent.SNOOZE)
                 return await self.hear.snooze_today(work, incoming, situation, reading)
+            case _:
+                return None
+
+    async def _on_the_log(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, action: actions.Action
+    ) -> Outcome | None:
+        match action:
             case actions.TapUndo(source):
                 return await self.hear.undo_log.of(work, incoming, source)
-            case actions.PickExercise(exercise):
+            case actions.FixReps():
+                return await self.hear.correct_log.fix(work, incoming, situation, action)
+            case actions.PickExercise(exercise) if exercise in self.pages.catalogue.exercises:
                 answer = self.hear.answer_question
                 logged = await answer.complete(work, incoming, situation, exercise=exercise)
                 return logged or NothingToUndo()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.coaching.actions import TapDone
+from bot.coaching.actions import FixReps, TapDone
 from bot.coaching.log_outcomes import (
     Corrected,
     CountMissing,
+    Doubt,
     EditNotUnderstood,
     EffortNoted,
     Logged,
@@ -30,7 +31,7 @@ def logged(outcome: Logged, say: Language) -> Message:
     text = say.sentences(
         [
             _understood(outcome, say),
-            _first(say) if outcome.first else _standing(outcome, say),
+            _doubt(outcome.doubt, say) if outcome.doubt else _usual(outcome, say),
             _streak(outcome, say),
         ]
     )
@@ -41,6 +42,10 @@ def _rows(outcome: Logged, say: Language) -> Rows:
     """One tap for the rest of the day, one to take it back."""
     left = [one for family in Family for one in outcome.left[family]]
     undo = undo_row(outcome.source, say)
+    if outcome.doubt:
+        label = say.one("Make it {meant}").format(meant=say.number(outcome.doubt.meant))
+        fix = FixReps(outcome.source, outcome.doubt.position, outcome.doubt.meant)
+        return ((Button(label, fix), *undo),)
     given_up = outcome.effort is Effort.FAILED
     if not left or given_up or any(one.mode is Mode.UP_TO for one in left):
         return (undo,)
@@ -71,6 +76,15 @@ def _understood(outcome: Logged, say: Language) -> str:
     if len(exercises) > 1 or total <= reps or outcome.sets[0].day != outcome.today:
         return text
     return say.sentences([text, say.many("{n} today.", "{n} today.", total)])
+
+
+def _doubt(doubt: Doubt, say: Language) -> str:
+    template = say.one("{reps}? It's written down. If it was {meant}, tap.")
+    return template.format(reps=say.number(doubt.reps), meant=say.number(doubt.meant))
+
+
+def _usual(outcome: Logged, say: Language) -> str:
+    return _first(say) if outcome.first else _standing(outcome, say)
 
 
 def _first(say: Language) -> str:

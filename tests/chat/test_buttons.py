@@ -17,6 +17,7 @@ from bot.coaching.actions import (
     ChoosePullUps,
     ChooseZone,
     ClearPain,
+    FixReps,
     KeepZone,
     Open,
     PickExercise,
@@ -44,6 +45,9 @@ ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
     TapLater: st.builds(TapLater, days),
     AnswerOffer: st.builds(AnswerOffer, st.sampled_from(Offer), days, st.booleans()),
     TapUndo: st.builds(TapUndo, sources.filter(lambda source: len(source) < 60)),
+    FixReps: st.builds(
+        FixReps, sources.filter(lambda source: len(source) < 50), st.integers(0, 999), st.integers(0, 500)
+    ),
     PickExercise: st.builds(PickExercise, st.from_regex(r"[a-z][a-z_]{0,40}", fullmatch=True)),
     ChooseHour: st.builds(ChooseHour, st.builds(time, st.integers(0, 23), st.integers(0, 59))),
     KeepZone: st.just(KeepZone()),
