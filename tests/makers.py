@@ -61,8 +61,8 @@ def placed(rung: str, stated_max: int | None = None, *, on: date = MONDAY) -> Ev
     )
 
 
-def has_bar(*, on: date = MONDAY, available: bool = True) -> Event:
-    return BarSaid(said_at=at(on, SIX), day=on, source=f"t:bar:{on}", available=available)
+def has_bar(*, on: date = MONDAY, available: bool = True, clock: time = SIX) -> Event:
+    return BarSaid(said_at=at(on, clock), day=on, source=f"t:bar:{on}", available=available)
 
 
 def free(weekdays: Iterable[int], *, on: date = MONDAY) -> Event:

@@ -105,8 +105,13 @@ def _hurt(life: Life, event: PainSaid) -> Life:
 
 
 def _clear(life: Life, event: PainCleared) -> Life:
-    """Not sooner than 24 hours after the pain, unless it was a slip of the finger just now."""
+    """Not sooner than 24 hours after the pain, unless it was a slip of the finger just now.
+
+    While nothing hurts there is nothing to clear, and nothing is fine beforehand.
+    """
     pain, family = life.pain, event.family
+    if not pain.since:
+        return life
     hurt_at = pain.since.get(family)
     if hurt_at is None:
         return replace(life, pain=replace(pain, fine=pain.fine | {family}))

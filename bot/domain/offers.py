@@ -30,10 +30,10 @@ def is_earned(standing: Standing, offer: Offer) -> bool:
         return False
     if offer is Offer.VARIATION and standing.since_variation is not None:
         return False
-    tries = standing.offer(offer).tries
-    level = _FROM_LEVEL[offer] + (1 if tries else 0)
+    failed_pull_up = offer is Offer.TRY_PULL_UP and standing.offer(offer).tries > 0
+    level = _FROM_LEVEL[offer] + (1 if failed_pull_up else 0)
     settled = all(one.met and one.level >= level and one.effort is not Effort.HARD for one in standing.recent)
-    early = offer is Offer.TRY_PULL_UP and not tries
+    early = offer is Offer.TRY_PULL_UP and not failed_pull_up
     easy = all(one.met and one.level >= 7 and one.effort is Effort.EASY for one in standing.recent)
     return settled or (early and easy)
 

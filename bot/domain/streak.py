@@ -45,28 +45,30 @@ def showing_up(diary: Sequence[DiaryDay]) -> ShowingUp:
     """
     marks: dict[date, Mark] = {}
     showing = ShowingUp(marks)
-    for place, day in enumerate(diary):
+    skips: list[date] = []
+    for day in diary:
         if not marks and not day.kept:
             continue
-        is_today = place == len(diary) - 1
-        has_freeze = showing.freezes > 0
-        mark = _mark(day, _skips_before(diary, place), has_freeze=has_freeze, is_today=is_today)
+        skips = [earlier for earlier in skips if (day.day - earlier).days < 7]
+        may_skip = len(skips) < SKIPS_A_WEEK
+        mark = _mark(day, may_skip=may_skip, has_freeze=showing.freezes > 0, is_today=day is diary[-1])
+        if mark is Mark.REST and not _rests_anyway(day):
+            skips.append(day.day)
         marks[day.day] = mark
         showing = _count(showing, mark)
     return showing
 
 
-def _skips_before(diary: Sequence[DiaryDay], place: int) -> int:
-    week = diary[max(0, place - 6) : place]
-    return sum(day.skipped and not day.kept for day in week)
+def _rests_anyway(day: DiaryDay) -> bool:
+    return day.free or not day.planned
 
 
-def _mark(day: DiaryDay, skips: int, *, has_freeze: bool, is_today: bool) -> Mark:
+def _mark(day: DiaryDay, *, may_skip: bool, has_freeze: bool, is_today: bool) -> Mark:
     if day.kept:
         return Mark.KEPT
     if day.held:
         return Mark.HELD
-    if day.free or not day.planned or (day.skipped and skips < SKIPS_A_WEEK):
+    if _rests_anyway(day) or (day.skipped and may_skip):
         return Mark.REST
     if is_today:
         return Mark.OPEN

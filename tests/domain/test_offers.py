@@ -1,0 +1,173 @@
+from datetime import date
+
+import pytest
+
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import Offer
+from bot.domain.exercise import Family
+from bot.domain.offers import (
+    answered,
+    is_earned,
+    tried,
+    with_new_offers,
+    without_open_offers,
+    without_stale_offers,
+)
+from bot.domain.sets import Effort
+from bot.domain.standing import Graded, OfferState, Standing
+from tests.makers import at, day
+
+RUNGS = {
+    Offer.PUSH_UP: "knee_push_up",
+    Offer.VARIATION: "push_up",
+    Offer.TRY_PULL_UP: "negative_pull_up",
+}
+TODAY = day(30)
+PUSH_UP, TRY, VARIATION = Offer.PUSH_UP, Offer.TRY_PULL_UP, Offer.VARIATION
+
+
+def at_level(*days: str, offer: Offer = PUSH_UP, tries: int = 0) -> Standing:
+    """The last graded days, written like "12", "12h", "12e", "12-" (not met)."""
+    efforts = {"h": Effort.HARD, "e": Effort.EASY, "o": Effort.OK}
+    recent = tuple(
+        Graded(int(one.rstrip("heo-")), met=not one.endswith("-"), effort=efforts.get(one[-1]))
+        for one in days
+    )
+    offers = {offer: OfferState(tries=tries)}
+    return Standing(rung=RUNGS[offer], level=recent[-1].level if recent else 0, recent=recent, offers=offers)
+
+
+@pytest.mark.parametrize(
+    ("offer", "days", "earned"),
+    [
+        pytest.param(PUSH_UP, ("12", "12"), True, id="two days at 2x10 on the knees"),
+        pytest.param(PUSH_UP, ("12", "13o"), True, id="or above"),
+        pytest.param(PUSH_UP, ("11", "12"), False, id="one isn't enough"),
+        pytest.param(PUSH_UP, ("12",), False, id="nor is a first day"),
+        pytest.param(PUSH_UP, ("12", "12h"), False, id="not if it was hard"),
+        pytest.param(PUSH_UP, ("12-", "12"), False, id="not if one was missed"),
+        pytest.param(PUSH_UP, ("7e", "7e"), False, id="easy days don't bring the toes early"),
+        pytest.param(VARIATION, ("12", "12"), True, id="hand positions after two days at 2x10"),
+        pytest.param(VARIATION, ("11", "12"), False, id="not before"),
+        pytest.param(TRY, ("10", "10"), True, id="a pull-up after two days at the second highest level"),
+        pytest.param(TRY, ("7e", "8e"), True, id="or two easy ones from level seven"),
+        pytest.param(TRY, ("6e", "7e"), False, id="not from level six"),
+        pytest.param(TRY, ("7e", "7o"), False, id="not if one was only ok"),
+    ],
+)
+def test_what_earns_an_offer(offer: Offer, days: tuple[str, ...], *, earned: bool) -> None:
+    assert is_earned(at_level(*days, offer=offer), offer) is earned
+
+
+@pytest.mark.parametrize(
+    ("offer", "days", "earned"),
+    [
+        pytest.param(TRY, ("10", "10"), False, id="after a failed pull-up not at the same level"),
+        pytest.param(TRY, ("11", "11"), True, id="but one above"),
+        pytest.param(TRY, ("8e", "8e"), False, id="and not early"),
+        pytest.param(PUSH_UP, ("12", "12"), True, id="the toes again at the same level"),
+    ],
+)
+def test_what_earns_a_second_try(offer: Offer, days: tuple[str, ...], *, earned: bool) -> None:
+    assert is_earned(at_level(*days, offer=offer, tries=1), offer) is earned
+
+
+def test_an_offer_belongs_to_its_rung() -> None:
+    standing = at_level("12", "12", offer=VARIATION)
+    assert not is_earned(standing, PUSH_UP)
+
+
+def test_variations_are_offered_once() -> None:
+    standing = Standing(rung="push_up", level=12, since_variation=0, recent=at_level("12", "12").recent)
+    assert not is_earned(standing, VARIATION)
+
+
+@pytest.mark.parametrize(
+    ("state", "opened"),
+    [
+        pytest.param(OfferState(), TODAY, id="earned today"),
+        pytest.param(OfferState(open_since=day(27)), day(27), id="open already"),
+        pytest.param(OfferState(accepted_at=at(day(29))), None, id="accepted already"),
+        pytest.param(OfferState(quiet_until=day(31)), None, id="quiet until tomorrow"),
+        pytest.param(OfferState(quiet_until=day(30)), TODAY, id="quiet until today"),
+    ],
+)
+def test_when_an_offer_opens(state: OfferState, opened: date | None) -> None:
+    standing = Standing(
+        rung="knee_push_up", level=12, recent=at_level("12", "12").recent, offers={PUSH_UP: state}
+    )
+    assert with_new_offers(standing, Family.PUSH, TODAY).offer(PUSH_UP).open_since == opened
+
+
+def test_a_familys_session_opens_its_own_offers_only() -> None:
+    standing = at_level("12", "12")
+    assert with_new_offers(standing, Family.PULL, TODAY) == standing
+
+
+@pytest.mark.parametrize(
+    ("refusals", "wait"),
+    [
+        pytest.param(0, 7, id="a week after the first no"),
+        pytest.param(1, 14, id="two weeks after the second"),
+        pytest.param(2, 28, id="four weeks after the third"),
+        pytest.param(5, 28, id="and after all others"),
+    ],
+)
+def test_after_a_no(refusals: int, wait: int) -> None:
+    open_offer = Standing(
+        rung="knee_push_up", level=12, offers={PUSH_UP: OfferState(open_since=TODAY, refusals=refusals)}
+    )
+    state = answered(open_offer, PUSH_UP, accepted=False, said_at=at(TODAY), day=TODAY).offer(PUSH_UP)
+    assert state == OfferState(quiet_until=day(30 + wait), refusals=refusals + 1)
+
+
+def test_a_yes_waits_for_its_session() -> None:
+    open_offer = Standing(rung="knee_push_up", level=12, offers={PUSH_UP: OfferState(open_since=TODAY)})
+    standing = answered(open_offer, PUSH_UP, accepted=True, said_at=at(TODAY), day=TODAY)
+    assert standing.offer(PUSH_UP) == OfferState(accepted_at=at(TODAY))
+
+
+def test_a_yes_to_hand_positions_begins_at_once() -> None:
+    open_offer = Standing(rung="push_up", level=12, offers={VARIATION: OfferState(open_since=TODAY)})
+    standing = answered(open_offer, VARIATION, accepted=True, said_at=at(TODAY), day=TODAY)
+    assert (standing.since_variation, standing.offer(VARIATION)) == (0, OfferState())
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_nobody_can_answer_what_was_not_offered(*, accepted: bool) -> None:
+    standing = Standing(rung="knee_push_up", level=12)
+    assert answered(standing, PUSH_UP, accepted=accepted, said_at=at(TODAY), day=TODAY) == standing
+
+
+@pytest.mark.parametrize(
+    ("opened", "expected"),
+    [
+        pytest.param(day(24), OfferState(open_since=day(24)), id="six days are fine"),
+        pytest.param(day(23), OfferState(quiet_until=day(37)), id="after seven it is withdrawn for a week"),
+    ],
+)
+def test_an_offer_without_an_answer(opened: date, expected: OfferState) -> None:
+    standing = Standing(rung="knee_push_up", level=12, offers={PUSH_UP: OfferState(open_since=opened)})
+    assert without_stale_offers(standing, TODAY).offer(PUSH_UP) == expected
+
+
+def test_pain_withdraws_what_was_offered_and_accepted() -> None:
+    offers = {
+        PUSH_UP: OfferState(accepted_at=at(TODAY), refusals=1),
+        VARIATION: OfferState(open_since=TODAY),
+    }
+    standing = without_open_offers(Standing(rung="knee_push_up", level=12, offers=offers))
+    assert standing.offers == {PUSH_UP: OfferState(refusals=1), VARIATION: OfferState()}
+
+
+def test_a_try_that_failed_comes_again_after_two_weeks(catalogue: Catalogue) -> None:
+    standing = Standing(rung="negative_pull_up", level=10, offers={TRY: OfferState(accepted_at=at(day(29)))})
+    state = tried(standing, TRY, 0, day=TODAY, catalogue=catalogue).offer(TRY)
+    assert state == OfferState(quiet_until=day(44), tries=1)
+
+
+def test_on_the_new_rung_an_athlete_is_no_beginner(catalogue: Catalogue) -> None:
+    standing = Standing(rung="knee_push_up", level=13, sessions=20, points=4, graded_since_open=3)
+    risen = tried(standing, PUSH_UP, 4, day=TODAY, catalogue=catalogue)
+    assert (risen.rung, risen.level, risen.stepped_up) == ("push_up", 3, True)
+    assert (risen.sessions, risen.points, risen.graded_since_open) == (20, 0, 3)
