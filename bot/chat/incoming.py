@@ -32,6 +32,7 @@ def _of_message(message: Message) -> Incoming | None:
         said_at=message.date,
         name=_clean(person.first_name),
         text=_clean(message.text or ""),
+        replies_to=message.reply_to_message.message_id if message.reply_to_message else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Changing the last log: another number, another exercise, another day."""
+"""Changing the last log, or the one that is replied to: another number, another exercise, another day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from bot.understanding.reading import Intent, Reading, ReadSet
 
 @dataclass(frozen=True, slots=True)
 class CorrectLog:
-    """The sets of the latest source are replaced; they keep its key, so nothing counts twice."""
+    """The sets of one source are replaced; they keep its key, so nothing counts twice."""
 
     catalogue: Catalogue
     reader: Reader
@@ -27,7 +27,8 @@ class CorrectLog:
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Corrected | NothingToCorrect:
-        last = await latest_sets(work, incoming.athlete_id, situation.log)
+        source = await spoken_of(work, incoming)
+        last = sorted((one for one in situation.log if one.source == source), key=lambda one: one.position)
         if not last or not reading.sets:
             return NothingToCorrect()
         reading = self._of_last(incoming, situation, reading, last[-1].exercise)
@@ -86,7 +87,13 @@ class CorrectLog:
         return kin if said.exercise and kin else own
 
 
-async def latest_sets(work: UnitOfWork, athlete_id: int, log: Sequence[LoggedSet]) -> Sequence[LoggedSet]:
-    """The sets that were told last, by one message or tap."""
-    source = await work.sets.latest_source(athlete_id)
-    return sorted((one for one in log if one.source == source), key=lambda one: one.position)
+async def spoken_of(work: UnitOfWork, incoming: Incoming) -> str | None:
+    """The source that a message speaks of: what it replies to, or what that answered; else the newest."""
+    athlete_id, chat_id = incoming.athlete_id, incoming.chat_id
+    if incoming.replies_to is not None:
+        answered = await work.outbox.answered_source(chat_id, incoming.replies_to)
+        known = {one.source for one in await work.sets.history(athlete_id)}
+        for source in (f"m:{chat_id}:{incoming.replies_to}", answered):
+            if source in known:
+                return source
+    return await work.sets.latest_source(athlete_id)

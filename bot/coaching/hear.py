@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.coaching.answers import AnswerQuestion
 from bot.coaching.asked import AskedExercise, AskedStart
@@ -14,7 +15,7 @@ from bot.coaching.log_outcomes import (
     NothingLeft,
     UnknownExercise,
 )
-from bot.coaching.log_sets import LogSets, day_said, sets_of
+from bot.coaching.log_sets import LogSets, day_said, said, sets_of
 from bot.coaching.mark_done import MarkDone
 from bot.coaching.note_pain import NotePain
 from bot.coaching.outcomes import (
@@ -32,9 +33,13 @@ from bot.coaching.skip_day import SkipDay
 from bot.coaching.snooze import Snooze
 from bot.coaching.undo_log import UndoLog
 from bot.domain.catalogue import Catalogue
+from bot.domain.events import Said
 from bot.domain.exercise import Family
 from bot.domain.sets import LoggedSet
 from bot.understanding.reading import About, Intent, Reading, Unclear
+
+HINT = "hint"
+HINT_EVERY = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +150,16 @@ class Hear:
             return await self.settings.choose_hour(work, incoming, situation, at=reading.at)
         if reading.about is not None:
             return SmallTalk(reading.about)
-        return NotUnderstood(situation.rungs()[Family.PUSH])
+        return await self._hint(work, incoming, situation)
+
+    async def _hint(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> NotUnderstood:
+        """The long hint comes at most once an hour."""
+        since = incoming.said_at - HINT_EVERY
+        hints = (event for event in situation.events if isinstance(event, Said) and event.key == HINT)
+        again = any(event.said_at > since for event in hints)
+        if not again:
+            await work.events.add(incoming.athlete_id, [said(HINT, incoming, situation.today)])
+        return NotUnderstood(situation.rungs()[Family.PUSH], again)
 
     async def _clarify(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading

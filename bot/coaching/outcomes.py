@@ -165,9 +165,10 @@ class SmallTalk:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """`exercise` is one that the athlete's own example can name."""
+    """`exercise` is one for an example; `again` says that the long hint was given within the hour."""
 
     exercise: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

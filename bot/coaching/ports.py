@@ -18,7 +18,8 @@ class Incoming:
     """One thing that an athlete wrote, tapped or shared, as the use cases see it.
 
     `source` is the key under which it is written down: `m:<chat>:<message>` for a message, `t:<update>`
-    for a tap. `said_at` (UTC) is a message's date, and a tap's arrival in the inbox.
+    for a tap. `said_at` (UTC) is a message's date, and a tap's arrival in the inbox. `replies_to` is the
+    id of the message that it replies to.
     """
 
     athlete_id: int
@@ -27,6 +28,7 @@ class Incoming:
     said_at: datetime
     name: str = ""
     text: str = ""
+    replies_to: int | None = None
 
 
 # -- the athlete, the log, the events -----------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.coaching.correct_log import spoken_of
 from bot.coaching.log_outcomes import (
     NothingToUndo,
     Undone,
@@ -16,7 +17,7 @@ class UndoLog:
     default_zone: str
 
     async def __call__(self, work: UnitOfWork, incoming: Incoming) -> Undone | NothingToUndo:
-        source = await work.sets.latest_source(incoming.athlete_id)
+        source = await spoken_of(work, incoming)
         return await self.of(work, incoming, source) if source else NothingToUndo()
 
     async def of(self, work: UnitOfWork, incoming: Incoming, source: str) -> Undone | NothingToUndo:

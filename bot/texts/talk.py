@@ -40,6 +40,9 @@ def small_talk(outcome: SmallTalk, say: Language) -> Message:
 
 def not_understood(outcome: NotUnderstood, say: Language) -> Message:
     example = count(outcome.exercise, 10, say)
+    if outcome.again:
+        short = say.one("Not that one either, sorry. Like “{example}”?").format(example=example)
+        return Message(short, ((today_button(say), help_button(say)),))
     template = say.one("I didn't get that one. Tell me what you did, like “{example}”, or tap what you need.")
     rows = ((today_button(say), stats_button(say), help_button(say)),)
     return Message(template.format(example=example), rows)

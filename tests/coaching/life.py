@@ -1,7 +1,7 @@
 """An athlete's days with the real coach, lived message by message on a database of their own."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -53,6 +53,11 @@ class Life:
     async def says(self, text: str) -> Outcome:
         self._written = self._incoming(f"m:{self.athlete_id}:{self._next()}", text)
         return await self.again()
+
+    async def replies(self, source: str, text: str) -> Outcome:
+        """In reply to the message of that source."""
+        reply = self._incoming(f"m:{self.athlete_id}:{self._next()}", text)
+        return await self._do(self.coach.hear, replace(reply, replies_to=int(source.rpartition(":")[2])))
 
     async def again(self) -> Outcome:
         """The last message arrives a second time."""
