@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from bot.domain.exercise import Family
-from bot.understanding.lexicon import Lexicon, Meaning, Phrase
+from bot.understanding.lexicon import GAP, Lexicon, Meaning, Phrase, tree
 from bot.understanding.normalise import tokens
 
 SHORTEST_MENDED = 4
@@ -43,7 +43,8 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
     joined = frozenset(_strings(data, "joined"))
     return Lexicon(
         language=language,
-        phrases=_by_first_word(phrases),
+        phrases=tree(phrase for phrase in phrases if GAP not in phrase.words),
+        gapped=_by_first_word(phrase for phrase in phrases if GAP in phrase.words),
         meanings=tuple(_meanings(data, families)),
         families=families,
         words=frozenset(known),
@@ -55,12 +56,20 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
 def _variants(text: str, apart: frozenset[str]) -> Iterable[tuple[str, ...]]:
     """A phrase as written, run together where it has a hyphen, and without its apostrophe."""
     forms = {text, text.replace("-", "")}
-    forms |= {form.replace("'", "") for form in forms if form.replace("'", "") not in apart}
+    if "'" in text:
+        forms |= {form.replace("'", "") for form in forms if form.replace("'", "") not in apart}
     for form in sorted(forms):
-        words = tuple(token.text for token in tokens(form))
-        if not words or words[0] == "*":
+        words = _words(form)
+        if not words or words[0] == GAP:
             raise LexiconError(f"a phrase must begin with a word: {text!r}")
         yield words
+
+
+def _words(form: str) -> tuple[str, ...]:
+    """As a message's tokens; nearly all phrases are plain words, which need no cutting."""
+    if form.isascii() and form.islower() and form.replace(" ", "").isalpha():
+        return tuple(form.split())
+    return tuple(token.text for token in tokens(form))
 
 
 def _single_words(phrases: Iterable[Phrase], groups: AbstractSet[str]) -> Iterable[str]:

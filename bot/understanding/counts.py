@@ -6,12 +6,12 @@ items that fit it. Rules run in order, each once over the whole row, so the cost
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from bot.understanding.items import Item, Sort
 from bot.understanding.reading import Unclear
 
 FEW_SETS = 5
+_NUMBERS = frozenset({Sort.NUMBER.value, Sort.PART.value})
 FEW_TIMES = 3
 MOST_SETS = 20
 Row = Sequence[Item]
@@ -21,21 +21,28 @@ Build = Callable[[Row], list[Item]]
 def counted(row: Row) -> list[Item]:
     """Reduce numbers to counts; exercises, separators and what was left unclear stay in the row."""
     items = list(row)
-    if not any(item.sort in {Sort.NUMBER, Sort.PART} for item in items):
+    sorts = _sorts(items)
+    if not _NUMBERS & set(sorts):
         return items
     for pattern, build in RULES:
-        items = _apply(pattern, build, items)
+        if pattern.search(sorts):
+            items = _apply(pattern, build, items, sorts)
+            sorts = _sorts(items)
     return items
 
 
-def _apply(pattern: re.Pattern[str], build: Build, items: list[Item]) -> list[Item]:
+def _sorts(items: Row) -> str:
+    return "".join([item.sort for item in items])
+
+
+def _apply(pattern: re.Pattern[str], build: Build, items: list[Item], sorts: str) -> list[Item]:
     out: list[Item] = []
     done = 0
-    for match in pattern.finditer("".join([item.sort for item in items])):
+    for match in pattern.finditer(sorts):
         out += items[done : match.start()]
         out += build(items[match.start() : match.end()])
         done = match.end()
-    return out + items[done:] if done else items
+    return out + items[done:]
 
 
 def _numbers(row: Row) -> list[Item]:
@@ -47,7 +54,7 @@ def _others(row: Row) -> list[Item]:
 
 
 def _count(item: Item, reps: Sequence[int], unclear: Unclear | None = None) -> Item:
-    return replace(item, sort=Sort.COUNT, reps=tuple(reps[: MOST_SETS + 1]), unclear=unclear)
+    return item._replace(sort=Sort.COUNT, reps=tuple(reps[: MOST_SETS + 1]), unclear=unclear)
 
 
 def _copies(item: Item, sets: int, reps: int) -> Item:
@@ -106,12 +113,12 @@ def _for_each(row: Row) -> list[Item]:
 
 
 def _rounds(row: Row) -> list[Item]:
-    return [replace(row[-1], number=row[0].number)]
+    return [row[-1]._replace(number=row[0].number)]
 
 
 def _rounds_of_each(row: Row) -> list[Item]:
     """ "2 sets of each: 10 push-ups, 4 negatives"."""
-    return [replace(row[-1], sort=Sort.ROUNDS, number=row[0].number)]
+    return [row[-1]._replace(sort=Sort.ROUNDS, number=row[0].number)]
 
 
 def _listed(row: Row) -> list[Item]:

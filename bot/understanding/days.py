@@ -9,6 +9,9 @@ from bot.understanding.numbers import number_at
 from bot.understanding.times import duration_at
 
 FARTHEST = 31
+DAY_STARTS = frozenset(
+    {"days", "weekdays", "weekdays_short", "months", "numbers", "amounts", "days_last", "days_the", "days_on"}
+)
 
 
 @dataclass(frozen=True, slots=True)

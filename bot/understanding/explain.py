@@ -37,7 +37,7 @@ def _headed(title: str, lines: list[str]) -> Iterator[str]:
 def _tokens(laid_out: Scene) -> Iterator[str]:
     message = laid_out.message
     for item in laid_out.items:
-        tags = sorted({span.tag for span in message.spans_within(item.start, item.end)})
+        tags = sorted({tag for start in message.starts[item.start : item.end] for tag in start.tags})
         yield f"  {_said(laid_out, item.start, item.end):24} {item.sort.name.lower():10} {' '.join(tags)}".rstrip()
 
 

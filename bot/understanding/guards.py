@@ -132,7 +132,7 @@ def _begins_clause(message: Message, index: int) -> bool:
 
 def _is_name(message: Message, index: int) -> bool:
     """A word that the lexicon doesn't know, where a clause begins: somebody's name ("Ann did 20")."""
-    return _begins_clause(message, index) and message.tokens[index].kind is Kind.WORD and index not in message.known
+    return _begins_clause(message, index) and message.tokens[index].kind is Kind.WORD and not message.is_known(index)
 
 
 def _holds(message: Message, span: Span, kind: Guard) -> bool:

@@ -1,10 +1,11 @@
 """A message as a row of items: numbers, exercises, days, signs, and all that isn't reps."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
-from bot.understanding.days import day_at
+from bot.understanding.days import DAY_STARTS, day_at
 from bot.understanding.exercises import Mention, mention_at
 from bot.understanding.message import Message, Span
 from bot.understanding.normalise import EMOJI, Kind
@@ -55,8 +56,7 @@ class Sort(StrEnum):
     WORD = "w"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item over tokens `start` to `end`, with the value of its sort."""
 
     sort: Sort
@@ -87,30 +87,25 @@ def itemise(message: Message, today: date) -> tuple[Item, ...]:
     items: list[Item] = []
     index = 0
     while index < len(message.tokens):
-        plain = index not in message.known and message.tokens[index].text not in _LEADING
-        item = (
-            _sign(message, index) if plain and not message.is_number(index) else _item(message, index, today)
-        )
+        item = _item(message, index, today)
         items.append(item)
         index = item.end
     return tuple(items)
 
 
 def _item(message: Message, index: int, today: date) -> Item:
-    return (
-        _idiom(message, index)
-        or _day(message, index, today)
-        or _time(message, index)
-        or _single(message, index)
-        or _measure(message, index)
-        or _number(message, index)
-        or _link(message, index)
-        or _mention(message, index)
-        or _sign(message, index)
-    )
+    """What the first recogniser says that knows how this token may begin, else a plain word or sign."""
+    begins = message.groups(index)
+    counts = message.is_number(index) or message.text(index) in _LEADING
+    for groups, numbers, recognise in _RECOGNISERS:
+        if (counts and numbers) or not groups.isdisjoint(begins):
+            item = recognise(message, index, today)
+            if item:
+                return item
+    return _sign(message, index)
 
 
-def _idiom(message: Message, index: int) -> Item | None:
+def _idiom(message: Message, index: int, _today: date) -> Item | None:
     """Words that only look like an exercise or a number ("pull-up bar", "24/7")."""
     span = message.at(index, "idioms")
     return Item(Sort.NOISE, index, span.end) if span else None
@@ -121,7 +116,7 @@ def _day(message: Message, index: int, today: date) -> Item | None:
     return Item(Sort.DAY, index, day.end, offset=day.offset) if day else None
 
 
-def _time(message: Message, index: int) -> Item | None:
+def _time(message: Message, index: int, _today: date) -> Item | None:
     """A time of day or a length of time; "stopped at 7" speaks of reps."""
     length = duration_at(message, index) or _range(message, index)
     if length and message.text(length.end) != "'s":
@@ -152,7 +147,7 @@ def _is_counted(message: Message, index: int) -> bool:
     )
 
 
-def _measure(message: Message, index: int) -> Item | None:
+def _measure(message: Message, index: int, _today: date) -> Item | None:
     """A number of something else, or a numbered thing: "10k", "71 kg", "day 12", "£5", "2nd set"."""
     label = message.at(index, "labels")
     if label:
@@ -227,7 +222,7 @@ def _is_spliced(message: Message, index: int, end: int) -> bool:
     ) or (after and not _is_counted(message, end) and not message.tagged(end, "after.ok"))
 
 
-def _single(message: Message, index: int) -> Item | None:
+def _single(message: Message, index: int, _today: date) -> Item | None:
     """ "a pull-up" is one; "a push-up workout" isn't."""
     if not message.tagged(index, "single.a"):
         return None
@@ -238,7 +233,7 @@ def _single(message: Message, index: int) -> Item | None:
     return Item(Sort.NUMBER, index, start, number=1)
 
 
-def _number(message: Message, index: int) -> Item | None:
+def _number(message: Message, index: int, _today: date) -> Item | None:
     number = number_at(message, index)
     more = message.at(index, "links")
     if number is None or (more and more.end > number.end + 1):
@@ -254,7 +249,7 @@ def _number(message: Message, index: int) -> Item | None:
     )
 
 
-def _link(message: Message, index: int) -> Item | None:
+def _link(message: Message, index: int, _today: date) -> Item | None:
     span = message.at(index, "links")
     sort = _LINKS.get(span.name) if span else None
     if span is None or sort is None or (sort is Sort.BOUND and _is_shadowed(message, index)):
@@ -267,7 +262,7 @@ def _is_shadowed(message: Message, index: int) -> bool:
     return any(span.start <= index < span.end for span in message.find("shadows.shadow"))
 
 
-def _mention(message: Message, index: int) -> Item | None:
+def _mention(message: Message, index: int, _today: date) -> Item | None:
     mention = mention_at(message, index)
     if mention is None:
         return None
@@ -278,3 +273,15 @@ def _sign(message: Message, index: int) -> Item:
     token = message.tokens[index]
     sort = _SIGNS.get(token.text) if token.kind is Kind.MARK else Sort.WORD
     return Item(sort or Sort.NOISE, index, index + 1)
+
+
+_RECOGNISERS: tuple[tuple[frozenset[str], bool, Callable[[Message, int, date], Item | None]], ...] = (
+    (frozenset({"idioms"}), False, _idiom),
+    (DAY_STARTS, True, _day),
+    (frozenset({"numbers", "amounts", "clock"}), True, _time),
+    (frozenset({"single"}), False, _single),
+    (frozenset({"labels", "ordinals", "numbers"}), True, _measure),
+    (frozenset({"numbers"}), True, _number),
+    (frozenset({"links"}), False, _link),
+    (frozenset({"nouns", "kinds"}), False, _mention),
+)

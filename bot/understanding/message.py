@@ -1,16 +1,15 @@
 """A message laid out: its tokens, the phrases found in them, its clauses and sentences."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Iterator, KeysView, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.understanding.lexicon import GAP, LONGEST_GAP, Lexicon, Phrase
+from bot.understanding.lexicon import GAP, LONGEST_GAP, NOTHING, Found, Lexicon, Phrase, Start
 from bot.understanding.normalise import CHECK, CROSS, EMOJI, Kind, Token, tokens
 from bot.understanding.spelling import mended
 
 MOST_TOKENS = 300
+LONGEST_PHRASE = 12
 SENTENCE_ENDS = frozenset(".!?;\n")
 CLAUSE_ENDS = SENTENCE_ENDS | {",", "-", "(", ")", "+", EMOJI, CHECK, CROSS}
 
@@ -30,38 +29,57 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Tokens with their spans; `clauses` and `sentences` number the part that each token is in.
+    """Tokens with the phrases that start at each; `clauses` and `sentences` number the part each is in.
 
-    `longest` holds the longest span of a group at a token, `tags` what phrases start where. A message
-    that is `cut` was too long to be read to its end.
+    `said` are the tags of all phrases in it. A message that is `cut` was too long to be read to its end.
     """
 
     tokens: tuple[Token, ...]
-    spans: Mapping[str, Sequence[Span]]
-    longest: Mapping[tuple[int, str], Span]
-    tags: AbstractSet[tuple[int, str]]
-    known: AbstractSet[int]
+    starts: tuple[Start, ...]
+    said: frozenset[str]
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
     cut: bool = False
+    spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
     def has(self, *tags: str) -> bool:
-        return any(tag in self.spans for tag in tags)
+        return not self.said.isdisjoint(tags)
 
     def find(self, *tags: str) -> tuple[Span, ...]:
         """All spans of these tags, tag by tag."""
-        return tuple(span for tag in tags for span in self.spans.get(tag, ()))
+        if len(tags) == 1:
+            return self._find(tags[0]) if tags[0] in self.said else ()
+        return tuple(span for tag in tags if tag in self.said for span in self._find(tag))
+
+    def _find(self, tag: str) -> tuple[Span, ...]:
+        if tag not in self.spans:
+            self.spans[tag] = tuple(
+                Span(index, index + found.length, tag, found.group)
+                for index, start in enumerate(self.starts)
+                if tag in start.tags
+                for found in start.found
+                if found.tag == tag
+            )
+        return self.spans[tag]
 
     def at(self, index: int, group: str) -> Span | None:
         """The longest span of a group that starts here."""
-        return self.longest.get((index, group))
+        if not 0 <= index < len(self.starts):
+            return None
+        found = self.starts[index].longest.get(group)
+        return Span(index, index + found.length, found.tag, group) if found else None
+
+    def groups(self, index: int) -> KeysView[str]:
+        """The groups of the phrases that start here."""
+        return self.starts[index].longest.keys()
 
     def tagged(self, index: int, *tags: str) -> bool:
         """Say whether a phrase of these tags starts here."""
-        return index in self.known and any((index, tag) in self.tags for tag in tags)
+        return 0 <= index < len(self.starts) and not self.starts[index].tags.isdisjoint(tags)
 
-    def spans_within(self, start: int, end: int) -> Iterator[Span]:
-        return (span for spans in self.spans.values() for span in spans if start <= span.start < end)
+    def is_known(self, index: int) -> bool:
+        """Say whether any phrase starts here."""
+        return bool(self.starts[index].found)
 
     def text(self, index: int) -> str:
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
@@ -76,32 +94,39 @@ class Message:
 def lay_out(text: str, lexicon: Lexicon) -> Message:
     cut = tokens(text)
     said = mended(cut[:MOST_TOKENS], lexicon)
-    spans = [span for index in range(len(said)) for span in _spans_at(said, index, lexicon)]
-    by_tag: defaultdict[str, list[Span]] = defaultdict(list)
-    longest: dict[tuple[int, str], Span] = {}
-    for span in spans:
-        by_tag[span.tag].append(span)
-        place = (span.start, span.group)
-        if place not in longest or longest[place].end < span.end:
-            longest[place] = span
+    starts = tuple([_start(said, index, lexicon) for index in range(len(said))])
     breaks = [_is_break(said, index) for index in range(len(said))]
+    buts = {index for index, start in enumerate(starts) if "links.but" in start.tags}
     return Message(
         tokens=said,
-        spans=by_tag,
-        longest=longest,
-        tags={(span.start, span.tag) for span in spans},
-        known={span.start for span in spans},
-        clauses=_parts(said, breaks, CLAUSE_ENDS, {span.start for span in by_tag.get("links.but", ())}),
+        starts=starts,
+        said=frozenset().union(*[start.tags for start in starts]),
+        clauses=_parts(said, breaks, CLAUSE_ENDS, buts),
         sentences=_parts(said, breaks, SENTENCE_ENDS, set()),
         cut=len(cut) > MOST_TOKENS,
     )
 
 
-def _spans_at(said: Sequence[Token], start: int, lexicon: Lexicon) -> Iterable[Span]:
-    for phrase in lexicon.phrases.get(said[start].text, ()):
+def _start(said: Sequence[Token], index: int, lexicon: Lexicon) -> Start:
+    """The phrases that start at a token: as deep into the tree as the words go, and those with a gap."""
+    text = said[index].text
+    node = lexicon.phrases.following.get(text)
+    if node is None:
+        return NOTHING
+    for token in said[index + 1 : index + LONGEST_PHRASE]:
+        deeper = node.following.get(token.text)
+        if deeper is None:
+            break
+        node = deeper
+    gapped = lexicon.gapped.get(text)
+    return node.start.extended(_gapped(said, index, gapped)) if gapped else node.start
+
+
+def _gapped(said: Sequence[Token], start: int, phrases: Sequence[Phrase]) -> Iterator[Found]:
+    for phrase in phrases:
         end = _match(said, start + 1, phrase, 1)
         if end:
-            yield Span(start, end, phrase.tag, phrase.group)
+            yield Found(end - start, phrase.tag, phrase.group)
 
 
 def _match(said: Sequence[Token], index: int, phrase: Phrase, word: int) -> int:
@@ -122,11 +147,10 @@ def _match(said: Sequence[Token], index: int, phrase: Phrase, word: int) -> int:
 def _is_break(said: Sequence[Token], index: int) -> bool:
     """A mark between glued digits (6.30, 10-8) breaks nothing."""
     return not (
-        said[index].text in {".", ",", "-", "+"}
+        said[index].text in {".", "-", "+"}
         and 0 < index < len(said) - 1
         and said[index - 1].kind is Kind.NUMBER
         and said[index + 1].kind is Kind.NUMBER
-        and said[index].text != ","
         and said[index + 1].glued
     )
 

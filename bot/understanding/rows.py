@@ -1,7 +1,6 @@
 """Which numbers can be reps: the items of a scene, cleared for the grammar of sets."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.understanding.guards import Guard
 from bot.understanding.items import Item, Sort
@@ -66,7 +65,7 @@ def _is_of(message: Message, items: Sequence[Item], index: int) -> bool:
 def _allowed(scene: Scene) -> list[Item]:
     """What guards block turns into noise; the exercise of a goal can still be what was done instead."""
     return [
-        item if guard is None or _stays(item, guard) else replace(item, sort=Sort.NOISE)
+        item if guard is None or _stays(item, guard) else item._replace(sort=Sort.NOISE)
         for item, guard in zip(scene.items, (scene.guards[item.start] for item in scene.items), strict=True)
     ]
 
@@ -136,7 +135,7 @@ def _bare_signs(items: Sequence[Item]) -> list[Item]:
     for index, item in enumerate(items):
         beside = [*items[max(index - 1, 0) : index], *items[index + 1 : index + 2]]
         if item.sort is Sort.LABEL or (item.sort is Sort.DASH and not _is_between_numbers(beside)):
-            out.append(replace(item, sort=Sort.COMMA))
+            out.append(item._replace(sort=Sort.COMMA))
         elif item.sort is Sort.COLON and out and out[-1].sort is Sort.COMMA:
             continue
         elif item.sort is not Sort.KIND or _is_counted(items, index):

@@ -1,7 +1,7 @@
 """Sets: each count bound to the exercise and the day it was said with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.understanding.counts import MOST_SETS, counted
 from bot.understanding.exercises import UNKNOWN, Mention
@@ -45,7 +45,7 @@ def _multiplied(items: list[Item]) -> list[Item]:
     chosen = range(at, len(items)) if behind else range(at)
     times = min(items[at].number, MOST_SETS + 1)
     return [
-        replace(item, reps=(item.reps * times)[: MOST_SETS + 1])
+        item._replace(reps=(item.reps * times)[: MOST_SETS + 1])
         if index in chosen and item.sort is Sort.COUNT
         else item
         for index, item in enumerate(items)
@@ -88,7 +88,7 @@ def _shared(item: Item, nouns: frozenset[str]) -> Item:
     """In "12 diamond and 4 chins", "10 knee and 4 pull-ups" the noun isn't shared."""
     if item.mention is None or not nouns & _FITTING.get(min(item.mention.kinds, default=""), nouns):
         return item
-    return replace(item, mention=item.mention.sharing(nouns))
+    return item._replace(mention=item.mention.sharing(nouns))
 
 
 def _movement(nouns: frozenset[str]) -> frozenset[str]:

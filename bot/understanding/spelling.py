@@ -1,6 +1,7 @@
 """Typos: an unknown word becomes the exercise word it is a slip away from, or stays as it is."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -29,6 +30,7 @@ def mended(said: Iterable[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=4096)
 def mend(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Give the words that one unknown word stands for: run together, misspelt, or itself."""
     return _parted(word, lexicon) or (_nearest(word, lexicon),)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.data.lexicon import LexiconError, build_lexicon, load_lexicon
 from bot.domain.exercise import Family
+from bot.understanding.lexicon import Found, Node
 
 SMALL: dict[str, Any] = {
     "say": {"nouns": {"push": ["push-up", "lock's"]}},
@@ -26,7 +27,7 @@ def test_english_is_loaded_once() -> None:
 def test_a_hyphen_is_also_a_space_and_nothing() -> None:
     lexicon = build_lexicon("en", SMALL)
 
-    assert {"push", "pushup"} <= set(lexicon.phrases)
+    assert {"push", "pushup"} <= set(lexicon.phrases.following)
 
 
 @pytest.mark.parametrize("language", ["xx", "../en", ""])
@@ -51,9 +52,14 @@ def test_a_broken_lexicon_is_refused(change: dict[str, Any], complaint: str) -> 
         build_lexicon("en", SMALL | change)
 
 
+def _all_found(node: Node) -> list[Found]:
+    below = [found for following in node.following.values() for found in _all_found(following)]
+    return [*node.found, *below]
+
+
 def test_every_meaning_is_said_with_known_names() -> None:
     lexicon = load_lexicon()
-    names = {phrase.tag for phrases in lexicon.phrases.values() for phrase in phrases}
+    names = {found.tag for found in _all_found(lexicon.phrases)}
 
     for meaning in lexicon.meanings:
         for said in meaning.said:
