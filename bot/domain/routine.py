@@ -78,7 +78,7 @@ def _rest(case: _Case) -> Prescription | None:
 
 
 def _spacing(case: _Case) -> Prescription | None:
-    planned = _try(case) or _normal(case)
+    planned = _return(case) or _try(case) or _normal(case)
     lowering, yesterday = case.life.lowering, case.day - ONE_DAY
     if not any(case.catalogue.is_lowered(one.exercise) for one in planned.sets):
         return None
@@ -86,8 +86,8 @@ def _spacing(case: _Case) -> Prescription | None:
     often = lowering.lately(case.day) >= 5
     first_pulls = (
         case.standing.last_day == yesterday
-        and case.standing.level <= 2
-        and not case.catalogue.is_lowered(case.standing.rung)
+        and planned.level <= 2
+        and not case.catalogue.is_lowered(planned.rung)
     )
     return case.prescribe(Row.SPACING, Why.SPACING) if new_to_it or often or first_pulls else None
 
