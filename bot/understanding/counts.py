@@ -24,8 +24,8 @@ def counted(row: Row) -> list[Item]:
     sorts = _sorts(items)
     if not _NUMBERS & set(sorts):
         return items
-    for pattern, build in RULES:
-        if pattern.search(sorts):
+    for signs, pattern, build in RULES:
+        if any(sign in sorts for sign in signs) and pattern.search(sorts):
             items = _apply(pattern, build, items, sorts)
             sorts = _sorts(items)
     return items
@@ -179,40 +179,41 @@ def _times(row: Row) -> list[Item]:
     return [*_others(row), _count(fold, [fold.number])] if fold.number > FEW_TIMES else list(row)
 
 
-def _rule(pattern: str, build: Build) -> tuple[re.Pattern[str], Build]:
-    return re.compile(pattern.replace(" ", "")), build
+def _rule(signs: str, pattern: str, build: Build) -> tuple[str, re.Pattern[str], Build]:
+    """A rule that is only tried where one of its signs is in the row."""
+    return signs, re.compile(pattern.replace(" ", "")), build
 
 
 _LIST = "n (?:r?e?r?[-,&/+]{0,2} n(?!r?x?[soTx]))*"
-RULES: tuple[tuple[re.Pattern[str], Build], ...] = (
-    _rule("n [O~-] n s (?: l? n)?", _either),
-    _rule("n o", _rounds),
-    _rule("n s e", _rounds_of_each),
-    _rule("n r? e l? [EM] &? [EM]", _for_each),
-    _rule("[EM] & [EM] [:,l]? n r? e", _for_each),
-    _rule("n r? x n s", _sets_last),
-    _rule(f"n s [lx:,f(]{{0,2}} {_LIST} (?!x)", _sets_first),
-    _rule(f"n s l? [EM] [:,lfx(-]{{0,2}} {_LIST} (?! x|[EM]|r[EM])", _sets_first),
-    _rule("s : n [,]? r : n", _sets_first),
-    _rule("n r? t? i n s", _divided),
-    _rule("n r? l? [EM] t? [,]? i n s", _divided),
-    _rule("n r? x n (?: x n)*", _by),
-    _rule("n r? e? [,f]? n s (?! l? n)", _sets_last),
-    _rule("n r? l? [EM] [,f(]{0,2} x n s?", _sets_last),
-    _rule("n r? l? [EM] [,f(]{0,2} n s (?! l? n)", _sets_last),
-    _rule("T l? n", _folded_first),
-    _rule("n r? [,f]? T", _folded),
-    _rule("n r? l? [EM] [,f]? T", _folded),
-    _rule("n (?: r? [-/O~] n)+", _listed),
-    _rule("n s l? [EM]?", _unclear),
-    _rule("B n r? [&~O-] n", _unclear),
-    _rule("b n", _unclear),
-    _rule("n", _listed),
-    _rule("q", _unclear),
-    _rule("c & c l c", _one_of),
-    _rule("[EM] [:,]? T", _times),
-    _rule("c t? r? [EM]? t? [:=(,]{0,2} c (?: [EM]? [-,&/+]* c)*", _total_first),
-    _rule("c E [,:(]{0,2} c (?: [+] c)+ [)]?", _added_up),
-    _rule("c (?: [EM]? [-,&/+]* c)* [EM]? (?: = | [,(]? t l? :?) c", _total_last),
-    _rule("c (?: [EM]? [-,&/+]* c)* [EM]? [,(=]? c t", _total_last),
+RULES: tuple[tuple[str, re.Pattern[str], Build], ...] = (
+    _rule("O~-", "n [O~-] n s (?: l? n)?", _either),
+    _rule("o", "n o", _rounds),
+    _rule("e", "n s e", _rounds_of_each),
+    _rule("e", "n r? e l? [EM] &? [EM]", _for_each),
+    _rule("e", "[EM] & [EM] [:,l]? n r? e", _for_each),
+    _rule("s", "n r? x n s", _sets_last),
+    _rule("s", f"n s [lx:,f(]{{0,2}} {_LIST} (?!x)", _sets_first),
+    _rule("s", f"n s l? [EM] [:,lfx(-]{{0,2}} {_LIST} (?! x|[EM]|r[EM])", _sets_first),
+    _rule("s", "s : n [,]? r : n", _sets_first),
+    _rule("s", "n r? t? i n s", _divided),
+    _rule("s", "n r? l? [EM] t? [,]? i n s", _divided),
+    _rule("x", "n r? x n (?: x n)*", _by),
+    _rule("s", "n r? e? [,f]? n s (?! l? n)", _sets_last),
+    _rule("x", "n r? l? [EM] [,f(]{0,2} x n s?", _sets_last),
+    _rule("s", "n r? l? [EM] [,f(]{0,2} n s (?! l? n)", _sets_last),
+    _rule("T", "T l? n", _folded_first),
+    _rule("T", "n r? [,f]? T", _folded),
+    _rule("T", "n r? l? [EM] [,f]? T", _folded),
+    _rule("-/O~", "n (?: r? [-/O~] n)+", _listed),
+    _rule("s", "n s l? [EM]?", _unclear),
+    _rule("B", "B n r? [&~O-] n", _unclear),
+    _rule("b", "b n", _unclear),
+    _rule("n", "n", _listed),
+    _rule("q", "q", _unclear),
+    _rule("l", "c & c l c", _one_of),
+    _rule("T", "[EM] [:,]? T", _times),
+    _rule(":=(t,", "c t? r? [EM]? t? [:=(,]{0,2} c (?: [EM]? [-,&/+]* c)*", _total_first),
+    _rule("+", "c E [,:(]{0,2} c (?: [+] c)+ [)]?", _added_up),
+    _rule("=t", "c (?: [EM]? [-,&/+]* c)* [EM]? (?: = | [,(]? t l? :?) c", _total_last),
+    _rule("t", "c (?: [EM]? [-,&/+]* c)* [EM]? [,(=]? c t", _total_last),
 )

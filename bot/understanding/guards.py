@@ -98,9 +98,9 @@ def _spans(message: Message, hidden: AbstractSet[int]) -> Iterator[tuple[Span, G
             if span.start >= inner and span.start not in hidden and _holds(message, span, kind):
                 yield span, kind
             inner = max(inner, span.end)
-    for index in range(1, len(message.tokens)):
-        if message.tagged(index, "others.verb") and _is_name(message, index - 1):
-            yield Span(index - 1, index, "guards.others", "guards"), Guard.OTHERS
+    for span in message.find("others.verb"):
+        if span.start and _is_name(message, span.start - 1):
+            yield Span(span.start - 1, span.start, "guards.others", "guards"), Guard.OTHERS
     for span in message.find("others.start"):
         if span.start not in hidden and (end := _strangers_end(message, span)):
             yield Span(span.start, end, "guards.others", "guards"), Guard.OTHERS

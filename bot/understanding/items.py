@@ -97,6 +97,8 @@ def _item(message: Message, index: int, today: date) -> Item:
     """What the first recogniser says that knows how this token may begin, else a plain word or sign."""
     begins = message.groups(index)
     counts = message.is_number(index) or message.text(index) in _LEADING
+    if not counts and _BEGINNINGS.isdisjoint(begins):
+        return _sign(message, index)
     for groups, numbers, recognise in _RECOGNISERS:
         if (counts and numbers) or not groups.isdisjoint(begins):
             item = recognise(message, index, today)
@@ -285,3 +287,4 @@ _RECOGNISERS: tuple[tuple[frozenset[str], bool, Callable[[Message, int, date], I
     (frozenset({"links"}), False, _link),
     (frozenset({"nouns", "kinds"}), False, _mention),
 )
+_BEGINNINGS = frozenset[str]().union(*[groups for groups, _, _ in _RECOGNISERS])

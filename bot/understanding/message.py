@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.understanding.lexicon import GAP, LONGEST_GAP, NOTHING, Found, Lexicon, Phrase, Start
-from bot.understanding.normalise import CHECK, CROSS, EMOJI, Kind, Token, tokens
+from bot.understanding.normalise import CHECK, CROSS, EMOJI, MOST_TOKENS, Kind, Token, tokens
 from bot.understanding.spelling import mended
 
-MOST_TOKENS = 300
 LONGEST_PHRASE = 12
 SENTENCE_ENDS = frozenset(".!?;\n")
 CLAUSE_ENDS = SENTENCE_ENDS | {",", "-", "(", ")", "+", EMOJI, CHECK, CROSS}
@@ -27,11 +26,23 @@ class Span(NamedTuple):
         return self.tag.partition(".")[2]
 
 
+class Number(NamedTuple):
+    """A value and where it ends; `whole` is False for a decimal."""
+
+    value: int
+    end: int
+    tenths: float = 0.0
+
+    @property
+    def whole(self) -> bool:
+        return not self.tenths
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """Tokens with the phrases that start at each; `clauses` and `sentences` number the part each is in.
 
-    `said` are the tags of all phrases in it. A message that is `cut` was too long to be read to its end.
+    `said` are the tags of all phrases in it; `spans` and `numbers` remember what was looked up. A message that is `cut` was too long to be read to its end.
     """
 
     tokens: tuple[Token, ...]
@@ -41,6 +52,7 @@ class Message:
     sentences: tuple[int, ...]
     cut: bool = False
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    numbers: dict[int, Number | None] = field(default_factory=dict)
 
     def has(self, *tags: str) -> bool:
         return not self.said.isdisjoint(tags)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 LONGEST = 4096
 HUGE = 10**6
+MOST_TOKENS = 200
+MOST_FOLDED = 10_000
 CHECK = "✅"
 CROSS = "❌"
 EMOJI = "◦"
@@ -52,10 +54,13 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """Cut a message into tokens; hyphens between letters part words, and a line's end is a mark."""
+    """Cut a message into tokens, more than are ever read; hyphens between letters part words, a line's end
+    is a mark."""
     found: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(plain(text)):
+        if len(found) > 2 * MOST_TOKENS:
+            break
         glued = match.start() == end
         end = match.end()
         piece = match.group()
@@ -73,9 +78,19 @@ def plain(text: str) -> str:
     text = text[:LONGEST].translate(_PLAIN)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-        text = "".join(map(_fold, text))
+        text = text.translate(_FOLDED)
     folded = text.casefold().replace("a.m.", "am ").replace("p.m.", "pm ")
     return _EMOTICON.sub(EMOJI, folded)
+
+
+class _Folded(dict[int, str]):
+    """What each sign folds to, remembered: there are few that people write."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold(chr(code))
+        if len(self) < MOST_FOLDED:
+            self[code] = folded
+        return folded
 
 
 def _fold(char: str) -> str:
@@ -87,6 +102,9 @@ def _fold(char: str) -> str:
     if category in {"So", "Sk"}:
         return EMOJI
     return "" if category in {"Cf", "Mn", "Me"} else char
+
+
+_FOLDED = _Folded()
 
 
 def _words(piece: str, *, glued: bool) -> list[Token]:

@@ -1,27 +1,18 @@
 """Numbers as figures and words: "12", "twenty-five", "a dozen", "a hundred and ten"."""
 
-from dataclasses import dataclass
-
-from bot.understanding.message import Message
+from bot.understanding.message import Message, Number
 
 HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A value and where it ends; `whole` is False for a decimal."""
-
-    value: int
-    end: int
-    tenths: float = 0.0
-
-    @property
-    def whole(self) -> bool:
-        return not self.tenths
-
-
 def number_at(message: Message, index: int) -> Number | None:
     """Read the number that starts here; what isn't one gives None."""
+    if index not in message.numbers:
+        message.numbers[index] = _read(message, index)
+    return message.numbers[index]
+
+
+def _read(message: Message, index: int) -> Number | None:
     if message.is_number(index):
         return _figures(message, index)
     return _words(message, index) if message.at(index, "numbers") else None

@@ -39,6 +39,8 @@ def row(scene: Scene) -> list[Item]:
 
 def done_of_planned(message: Message, items: Sequence[Item]) -> list[Item]:
     """In "10 of 15" the first number was done."""
+    if not message.has("links.of"):
+        return list(items)
     return [item for index, item in enumerate(items) if not is_planned(message, items, index)]
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.message import Message, lay_out
-from bot.understanding.numbers import Number, number_at
+from bot.understanding.message import Message, Number, lay_out
+from bot.understanding.numbers import number_at
 
 NOON = 12
 
