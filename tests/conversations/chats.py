@@ -58,10 +58,11 @@ class Chats:
 
 
 @asynccontextmanager
-async def chats(database: str, voice: Voice) -> AsyncIterator[Chats]:
+async def chats(database: str, voice: Voice, *, first: int = 1) -> AsyncIterator[Chats]:
+    """`first` is the first update's number, above all that the database knows."""
     clock = FixedClock()
     calls: list[Call] = []
-    loopback = Loopback(calls.append, clock, first_message_id=10_000)
+    loopback = Loopback(calls.append, clock, first_message_id=10_000 * first)
     telegram = Telegram(token=TOKEN, api_url=None, pacing=Pacing.unlimited(), request=loopback)
     async with open_house(voice, telegram, url=database, clock=clock) as house, house.application:
-        yield Chats(house, clock, calls)
+        yield Chats(house, clock, calls, count(first))

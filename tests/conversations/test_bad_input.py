@@ -1,11 +1,17 @@
 """Whatever arrives is answered, and nothing fails."""
 
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.bootstrap import Voice
 from tests.chat.updates import GROUP, joined, wrote
-from tests.conversations.chats import Chats
+from tests.conversations.chats import Chats, chats
 
 BEGIN = ("/start", "knees", "did 2 knee pushups", "7:00", "Berlin")
 WORDS = ("did", "10", "3x10", "push-ups", "negatives", "yesterday", "no,", "undo", "at 7", "skip", "0", "?")
@@ -33,14 +39,30 @@ POLL = {
     "is_anonymous": True,
     "type": "regular",
     "allows_multiple_answers": False,
+    "allows_revoting": False,
+    "members_only": False,
 }
 
 
+async def begin(database: str, voice: Voice) -> None:
+    async with chats(database, voice) as telegram:
+        for text in BEGIN:
+            await telegram.writes(text)
+
+
+@pytest.fixture(scope="session")
+def begun_once(migrated: Path, voice: Voice) -> Path:
+    """An athlete who has begun, made once and copied."""
+    file = Path(shutil.copy(migrated, migrated.with_name("begun.db")))
+    asyncio.run(begin(f"sqlite:///{file}", voice))
+    return file
+
+
 @pytest.fixture
-async def begun(telegram: Chats) -> Chats:
-    for text in BEGIN:
-        await telegram.writes(text)
-    return telegram
+async def begun(begun_once: Path, voice: Voice, tmp_path: Path) -> AsyncIterator[Chats]:
+    file = shutil.copy(begun_once, tmp_path / "begun.db")
+    async with chats(f"sqlite:///{file}", voice, first=100) as telegram:
+        yield telegram
 
 
 @pytest.mark.parametrize(
