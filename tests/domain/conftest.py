@@ -6,7 +6,7 @@ from hypothesis import settings
 from bot.data.exercises import load_catalogue
 from bot.domain.catalogue import Catalogue
 
-settings.register_profile("quick", max_examples=40, deadline=None)
+settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("thorough", max_examples=3000, deadline=None)
 settings.load_profile("quick")
 

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.calendar import DAY
@@ -46,6 +46,7 @@ def test_grace_is_what_the_operator_says() -> None:
     assert found.day == date(2026, 3, 3)
 
 
+@settings(max_examples=100)
 @given(
     st.integers(0, 6 * 365 * 24 * 60).map(
         lambda minutes: utc("2024-01-01T00:00") + timedelta(minutes=minutes)

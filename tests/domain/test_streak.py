@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.state import DiaryDay
@@ -114,6 +114,7 @@ def test_a_miss_after_sixty_six_kept_days_costs_five_points_once_no_freeze_is_le
     assert habits == [97, 97, 97, 92]
 
 
+@settings(max_examples=100)
 @given(st.text("kkkk.sfrhKx", max_size=60))
 def test_the_streak_is_what_its_days_say(days: str) -> None:
     showing = showing_up(lived(days))
