@@ -25,12 +25,20 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A family that is begun: so many of its sets are in, and these are left."""
+
+    sets_in: int
+    left: tuple[PlannedSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Logged:
     """Sets were written down; `left` is what remains of today's plan by family.
 
     `streak` is given when it moved. `first` says that it is the first log ever, `bar_found` that it
     tells of a bar, `extra` that today's plan was done before it; `totals_today` are today's reps by
-    exercise, these included.
+    exercise, these included; `part` is given while the last exercise's family is begun.
     """
 
     sets: tuple[LoggedSet, ...]
@@ -50,6 +58,7 @@ class Logged:
     bar_found: bool = False
     totals_today: Mapping[str, int] = field(default_factory=dict)
     doubt: Doubt | None = None
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.coaching.asked import AskedExercise, AskedHour, AskedReps
 from bot.coaching.athlete import Athlete
-from bot.coaching.log_outcomes import Doubt, Logged
+from bot.coaching.log_outcomes import Doubt, Logged, Part
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, reload
 from bot.coaching.views import (
@@ -46,7 +46,11 @@ class LogSets:
         after = await reload(work, situation, self.catalogue)
         question = await self._settle(work, incoming, after)
         logged = receipt(situation, after, sets, question=question)
-        return replace(logged, doubt=doubt(situation.log, sets, self.catalogue))
+        return replace(
+            logged,
+            doubt=doubt(situation.log, sets, self.catalogue),
+            part=part(after, self.catalogue.family_of(sets[-1].exercise)),
+        )
 
     async def _settle(self, work: UnitOfWork, incoming: Incoming, after: Situation) -> Question | None:
         """After the first log comes the hour; asked once, and in nobody's way."""
@@ -86,6 +90,13 @@ def receipt(
         totals_today=totals([one for one in after.log if one.day == after.today]),
         light_tomorrow=is_tough(after),
     )
+
+
+def part(after: Situation, family: Family) -> Part | None:
+    """How far a family is, while something of it is left."""
+    left = after.training.left[family]
+    done = after.training.done[family]
+    return Part(len(done), left) if left and done else None
 
 
 def doubt(log: Sequence[LoggedSet], sets: Sequence[LoggedSet], catalogue: Catalogue) -> Doubt | None:

@@ -13,6 +13,7 @@ from bot.coaching.log_outcomes import (
     Logged,
     NoneThisTime,
     NothingLeft,
+    Part,
     Undone,
 )
 from bot.coaching.mail import Button, Message
@@ -118,12 +119,28 @@ def _left(outcome: Logged, say: Language) -> str:
     if outcome.met == {Family.PULL}:
         push = sets_text(outcome.left[Family.PUSH], say)
         return say.one("Pull done; {sets} when you're ready. Today already counts.").format(sets=push)
+    if outcome.part is not None:
+        return _part(outcome.part, say)
     left = [one for family in Family for one in outcome.left[family] if _begun(family, outcome)]
     if not left:
         return say.one("Today counts.")
     return say.one("{sets} to go, when you're ready. Today already counts.").format(
         sets=sentence(sets_text(left, say))
     )
+
+
+def _part(part: Part, say: Language) -> str:
+    """Sets come one at a time, and a part is progress, never short."""
+    one = part.left[0]
+    if len(set(part.left)) > 1 or one.mode is not Mode.FIXED:
+        sets = sentence(sets_text(part.left, say))
+        return say.one("{sets} to go, when you're ready.").format(sets=sets)
+    template = say.many(
+        "Set {set} in. One more of {reps} when you're ready.",
+        "Set {set} in. {n} more of {reps} when you're ready.",
+        len(part.left),
+    )
+    return template.format(set=say.number(part.sets_in), reps=say.number(one.reps))
 
 
 def _begun(family: Family, outcome: Logged) -> bool:
