@@ -168,6 +168,11 @@ def _either(row: Row) -> list[Item]:
     return [_count(row[0], [], Unclear.NUMBER)]
 
 
+def _doubted(row: Row) -> list[Item]:
+    """ "9 pull-ups, maybe 10"."""
+    return [_count(row[0], [], Unclear.NUMBER), *_others(row)]
+
+
 def _one_of(row: Row) -> list[Item]:
     """ "2 sets of 10 and one of 8"."""
     return [row[0], row[-1]] if row[2].reps == (1,) else list(row)
@@ -187,6 +192,7 @@ def _rule(signs: str, pattern: str, build: Build) -> tuple[str, re.Pattern[str],
 _LIST = "n (?:r?e?r?[-,&/+]{0,2} n(?!r?x?[soTx]))*"
 RULES: tuple[tuple[str, re.Pattern[str], Build], ...] = (
     _rule("O~-", "n [O~-] n s (?: l? n)?", _either),
+    _rule("O", "n r? [EM] ,? O n (?! r?l?[EM]|[xsoT])", _doubted),
     _rule("o", "n o", _rounds),
     _rule("e", "n s e", _rounds_of_each),
     _rule("e", "n r? e l? [EM] &? [EM]", _for_each),

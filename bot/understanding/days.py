@@ -39,7 +39,17 @@ def _named(message: Message, index: int) -> Day | None:
     span = message.at(index, "days")
     if span is None or (index and message.tagged(index - 1, "days_not.after")):
         return None
+    if _is_only_of(message, span):
+        return None
     return Day(None if span.name == "far" else int(span.name), span.end)
+
+
+def _is_only_of(message: Message, span: Span) -> bool:
+    """In "today's workout" no day is said, and in "last week on Thursday" only the Thursday is."""
+    if span.name == "0":
+        return message.text(span.end) == "'s"
+    behind = span.end + message.tagged(span.end, "days_on.on")
+    return span.name == "far" and bool(message.at(behind, "weekdays") or message.at(behind, "weekdays_short"))
 
 
 def _weekday(message: Message, index: int, today: date) -> Day | None:

@@ -238,7 +238,8 @@ def _single(message: Message, index: int, _today: date) -> Item | None:
 def _number(message: Message, index: int, _today: date) -> Item | None:
     number = number_at(message, index)
     more = message.at(index, "links")
-    if number is None or (more and more.end > number.end + 1):
+    kind = message.at(index, "kinds")
+    if number is None or (more and more.end > number.end + 1) or (kind and kind.end > number.end):
         return None
     fold = message.at(number.end, "links")
     if fold and fold.name == "fold" and mention_at(message, fold.end + message.tagged(fold.end, "days_the.the")):

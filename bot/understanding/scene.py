@@ -34,9 +34,15 @@ class Scene:
         return bool(self.said(*tags))
 
     def refuses(self, span: Span, guards: Collection[Guard]) -> bool:
-        """Say whether one of these guards reaches a phrase from before it; its own words don't guard it."""
+        """Say whether one of these guards reaches a phrase from before it; its own words don't guard it.
+
+        In "not yet, ask me at 7" the "not" ends with its clause.
+        """
         guard = self.guards[span.start]
-        return guard in guards and span.start > 0 and self.guards[span.start - 1] is guard
+        if guard not in guards or not span.start or self.guards[span.start - 1] is not guard:
+            return False
+        clauses = self.message.clauses
+        return guard is not Guard.NOT or clauses[span.start - 1] == clauses[span.start]
 
     def is_whole(self, tag: str) -> bool:
         """Say whether a phrase is all that was said ("streak?")."""

@@ -4,7 +4,7 @@ from datetime import time
 
 from bot.understanding.guards import Guard
 from bot.understanding.items import Sort
-from bot.understanding.message import Message, Span
+from bot.understanding.message import Message
 from bot.understanding.numbers import number_at
 from bot.understanding.reading import About, Intent, Reading
 from bot.understanding.scene import Scene
@@ -38,8 +38,8 @@ def _has_time(message: Message) -> bool:
 
 
 def read_snooze(scene: Scene) -> Reading | None:
-    asks = any(not _is_refused(scene, span) for span in scene.message.find("snooze.ask"))
-    waits = any(not _is_refused(scene, span) for span in scene.message.find("snooze.wait"))
+    asks = any(not scene.refuses(span, _REFUSED) for span in scene.message.find("snooze.ask"))
+    waits = any(not scene.refuses(span, _REFUSED) for span in scene.message.find("snooze.wait"))
     told = any(item.sort is Sort.NUMBER and scene.guards[item.start] is Guard.FUTURE for item in scene.items)
     waits = waits or scene.is_whole("whole.snooze")
     if not asks and not (waits and not told) and not _is_only_a_time(scene):
@@ -51,15 +51,6 @@ def read_snooze(scene: Scene) -> Reading | None:
     return Reading(intent=Intent.SNOOZE, at=_at(scene), day=day)
 
 
-def _is_refused(scene: Scene, span: Span) -> bool:
-    """In "not yet, ask me at 7" the "not" ends with its clause."""
-    clauses = scene.message.clauses
-    return (
-        scene.refuses(span, _REFUSED)
-        and not (scene.guards[span.start] is Guard.NOT and clauses[span.start - 1] != clauses[span.start])
-    )
-
-
 def _is_only_a_time(scene: Scene) -> bool:
     """ "in 2 hours", "8pm pls": a time, and nothing else that means something."""
     if _is_only_minutes(scene):
@@ -68,7 +59,8 @@ def _is_only_a_time(scene: Scene) -> bool:
     index = 0
     while index < len(scene.message.tokens):
         length = duration_at(scene.message, index)
-        clock = None if length else clock_at(scene.message, index)
+        exactly = scene.message.tagged(index, "clock.exactly")
+        clock = None if length else clock_at(scene.message, index + exactly, bare=exactly)
         filler = scene.message.at(index, "filler") if scene.message.tagged(index, "filler.word") else None
         known = filler or scene.message.tagged(index, "snooze.lead", "clock.at", "snooze.wait")
         if not (length or clock or known) and scene.message.text(index).isalnum():

@@ -43,8 +43,9 @@ def read_done(scene: Scene) -> Reading | None:
 def _told(scene: Scene) -> tuple[Span, ...]:
     """The words that say that planned work is done."""
     whole = scene.said("done.whole")
-    verbs = [span for span in scene.said("done.verb") if _has_object(scene, span)]
-    bare = [span for span in scene.said("done.bare") if _ends_work(scene, span)]
+    other = {at for span in scene.message.find("done.not") for at in range(span.start, span.end)}
+    verbs = [span for span in scene.said("done.verb") if span.start not in other and _has_object(scene, span)]
+    bare = [span for span in scene.said("done.bare") if span.start not in other and _ends_work(scene, span)]
     return (*whole, *verbs, *bare)
 
 
@@ -112,7 +113,7 @@ def _families(scene: Scene, known: list[str]) -> tuple[Family, ...]:
     """Those named; without a name all, save what was left out, or the one that was asked about."""
     families = {scene.lexicon.family(exercise) for exercise in known} or set(BOTH) - _left_out(scene)
     asked = scene.asked_family
-    if asked and not known and not scene.says("done.both"):
+    if asked and not known and (scene.says("done.sets") or not scene.says("done.both")):
         return (asked,)
     return tuple(family for family in BOTH if family in families)
 
