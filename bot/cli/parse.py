@@ -146,6 +146,10 @@ def printed(reading: Reading) -> dict[str, object]:
         keys["exercise"] = reading.exercise
     if reading.pain:
         keys["pain"] = True
+    if reading.until is not None:
+        keys["until"] = reading.until
+    if reading.weekdays is not None:
+        keys["weekdays"] = sorted(reading.weekdays)
     named = {"effort": reading.effort, "about": reading.about, "unclear": reading.unclear}
     return keys | {key: str(value) for key, value in named.items() if value is not None}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import Message, Span, lay_out
@@ -22,16 +23,33 @@ class Day:
     end: int
 
 
+class Date(NamedTuple):
+    """A date as said: 0 for a year or month unsaid, and for a day that could be two."""
+
+    year: int
+    month: int
+    day: int
+    end: int
+
+
 def day_at(message: Message, index: int, today: date) -> Day | None:
     """Read the day that starts here; a future one isn't a day that sets can have."""
     return (
-        _iso(message, index, today)
+        _past(_iso(message, index), today)
         or _named(message, index)
         or _weekday(message, index, today)
         or _ago(message, index)
-        or _month_and_day(message, index, today)
-        or _figures(message, index, today)
-        or _ordinal(message, index, today)
+        or _past(date_at(message, index), today)
+    )
+
+
+def date_at(message: Message, index: int) -> Date | None:
+    """Read the date that starts here, as it was said."""
+    return (
+        _iso(message, index)
+        or _month_and_day(message, index)
+        or _figures(message, index)
+        or _ordinal(message, index)
     )
 
 
@@ -87,7 +105,7 @@ def _ago(message: Message, index: int) -> Day | None:
     return _within(-(length.seconds // 86400), length.end + 1)
 
 
-def _iso(message: Message, index: int, today: date) -> Day | None:
+def _iso(message: Message, index: int) -> Date | None:
     """2026-03-02, and 2.3.2026 or 2/3/2026 where day and month can't be confused."""
     if not message.is_number(index) or message.text(index + 1) not in {"-", ".", "/"}:
         return None
@@ -97,16 +115,16 @@ def _iso(message: Message, index: int, today: date) -> Day | None:
         return None
     first, second, third = (message.tokens[at].value for at in (index, index + 2, index + 4))
     if len(message.text(index)) == 4:
-        return _dated((first, second, third), today, index + 5)
+        return Date(first, second, third, index + 5)
     if len(message.text(index + 4)) != 4:
         return None
     if message.text(index + 1) == "/" and first <= 12 and second <= 12 and first != second:
-        return Day(None, index + 5)
+        return Date(third, 0, 0, index + 5)
     day, month = (second, first) if second > 12 else (first, second)
-    return _dated((third, month, day), today, index + 5)
+    return Date(third, month, day, index + 5)
 
 
-def _figures(message: Message, index: int, today: date) -> Day | None:
+def _figures(message: Message, index: int) -> Date | None:
     """ "on 28/2": a day that could be another, too ("on 2/3"), isn't known."""
     if not message.tagged(index, "days_on.on") or message.text(index + 2) != "/":
         return None
@@ -116,11 +134,11 @@ def _figures(message: Message, index: int, today: date) -> Day | None:
         return None
     first, second = message.tokens[index + 1].value, message.tokens[index + 3].value
     if first != second and first <= 12 and second <= 12:
-        return Day(None, index + 4)
-    return _dated((0, min(first, second), max(first, second)), today, index + 4)
+        return Date(0, 0, 0, index + 4)
+    return Date(0, min(first, second), max(first, second), index + 4)
 
 
-def _month_and_day(message: Message, index: int, today: date) -> Day | None:
+def _month_and_day(message: Message, index: int) -> Date | None:
     """ "March 2", "2nd of March", each with or without a year."""
     month = message.at(index, "months")
     number = number_at(message, index)
@@ -134,15 +152,15 @@ def _month_and_day(message: Message, index: int, today: date) -> Day | None:
     if number is None or month is None or not 1 <= number.value <= 31:
         return None
     year = message.tokens[after].value if message.is_number(after) and len(message.text(after)) == 4 else 0
-    return _dated((year, int(month.name), number.value), today, after + bool(year))
+    return Date(year, int(month.name), number.value, after + bool(year))
 
 
 def _after_ordinal(message: Message, index: int) -> int:
     return index + message.tagged(index, "ordinals.suffix")
 
 
-def _ordinal(message: Message, index: int, today: date) -> Day | None:
-    """ "the 5th": the latest fifth, unless it counts something ("the 2nd set")."""
+def _ordinal(message: Message, index: int) -> Date | None:
+    """ "the 5th" of a month unsaid, unless it counts something ("the 2nd set")."""
     if not message.tagged(index, "days_the.the") or not message.tagged(index + 2, "ordinals.suffix"):
         return None
     if message.tagged(index - 1, "verbs.stopped") or message.tagged(index - 2, "verbs.stopped"):
@@ -152,20 +170,24 @@ def _ordinal(message: Message, index: int, today: date) -> Day | None:
     counts = message.text(end).isalpha() and not message.at(end, "before") and not message.at(end, "after")
     if number is None or not 1 <= number.value <= 31 or counts:
         return None
-    month = today if number.value <= today.day else today.replace(day=1) - timedelta(days=1)
-    return _dated((month.year, month.month, number.value), today, end)
+    return Date(0, 0, number.value, end)
 
 
-def _dated(said_date: tuple[int, int, int], today: date, end: int) -> Day:
-    """A date without a year (0) that this year hasn't reached belongs to last year."""
-    year, month, day = said_date
+def _past(said: Date | None, today: date) -> Day | None:
+    """The latest such day; a date without a year that this year hasn't reached belongs to last year."""
+    if said is None:
+        return None
+    year, month, day, end = said
+    if not month and not year and day:
+        before = today if day <= today.day else today.replace(day=1) - timedelta(days=1)
+        year, month = before.year, before.month
     try:
-        said = date(year or today.year, month, day)
-        if not year and said > today:
-            said = said.replace(year=today.year - 1)
+        found = date(year or today.year, month, day)
+        if not year and found > today:
+            found = found.replace(year=today.year - 1)
     except ValueError:
         return Day(None, end)
-    return _within((said - today).days, end)
+    return _within((found - today).days, end)
 
 
 def _within(offset: int, end: int) -> Day:
@@ -186,7 +208,7 @@ def read_weekdays(text: str, lexicon: Lexicon) -> frozenset[int] | None:
         )
         filler = message.at(index, "filler")
         if span:
-            days |= _span_days(message, span)
+            days |= span_days(message, span)
             said = True
         elif filler is None and message.text(index) not in {",", ".", "!", "+", "/", "&", "-"}:
             return None
@@ -194,7 +216,8 @@ def read_weekdays(text: str, lexicon: Lexicon) -> frozenset[int] | None:
     return frozenset(days) if said else None
 
 
-def _span_days(message: Message, span: Span) -> set[int]:
+def span_days(message: Message, span: Span) -> set[int]:
+    """The weekdays of one word, or those from one before it ("mon-fri")."""
     if span.group == "weekday_groups":
         return {"weekend": {5, 6}, "weekdays": {0, 1, 2, 3, 4}, "all": set(range(7)), "none": set()}[
             span.name

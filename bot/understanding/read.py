@@ -11,7 +11,7 @@ from bot.understanding.requests import read_how, read_none, read_routine, read_s
 from bot.understanding.scene import Scene, scene
 from bot.understanding.snoozes import read_plain_setting, read_setting, read_snooze
 from bot.understanding.tally import tally
-from bot.understanding.work import read_done, read_skip, read_unknown, read_vague
+from bot.understanding.work import named, read_done, read_skip, read_unknown, read_vague
 
 
 def read(text: str, context: Context, lexicon: Lexicon) -> Reading:
@@ -38,6 +38,7 @@ def read_sets(scene: Scene) -> Reading | None:
         return Reading(
             intent=Intent.CLARIFY,
             sets=told.sets,
+            exercise=named(scene) if told.unclear is Unclear.NUMBER else None,
             unclear=told.unclear,
             effort=effort(scene),
             pain=hurts(scene),

@@ -45,6 +45,13 @@ class About(StrEnum):
     GREETING = "greeting"
 
 
+class Again(StrEnum):
+    """Whose sets are told of again ("same again", "same as yesterday")."""
+
+    LAST = "last"
+    YESTERDAY = "yesterday"
+
+
 class Unclear(StrEnum):
     """What a `clarify` needs to know."""
 
@@ -69,7 +76,15 @@ class ReadSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A message's meaning. Only the keys that its intent speaks of are filled."""
+    """A message's meaning. Only the keys that its intent speaks of are filled.
+
+    `day` counts from today: backwards (-1 is yesterday) on done, skip and correct, ahead (1 is tomorrow) on
+    snooze and on `none` with an `about`: the day of a race, the first of a pause or a journey. `until` is
+    the day, counted alike, on which those end. `at` and `weekdays` (Monday is 0) are those of a snooze or
+    a setting. A `clarify` whose number is missing names the `exercise`, if that was said. `position` is
+    the set that an undo takes back, counted from 1; None means the whole last log. `again` says whose
+    sets were done once more; the intent stays `none`.
+    """
 
     intent: Intent
     sets: tuple[ReadSet, ...] = ()
@@ -81,6 +96,10 @@ class Reading:
     pain: bool = False
     effort: Effort | None = None
     about: About | None = None
+    until: int | None = None
+    weekdays: frozenset[int] | None = None
+    position: int | None = None
+    again: Again | None = None
     unclear: Unclear | None = None
 
 

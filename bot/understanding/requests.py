@@ -3,12 +3,17 @@
 from collections.abc import Collection
 from itertools import pairwise
 
+from bot.understanding.ahead import day_ahead, until_day
 from bot.understanding.exercises import UNKNOWN, meaning
 from bot.understanding.guards import Guard
 from bot.understanding.items import Sort
-from bot.understanding.reading import About, Intent, Reading
+from bot.understanding.message import Span
+from bot.understanding.numbers import number_at
+from bot.understanding.reading import About, Again, Intent, Reading
 from bot.understanding.scene import Scene
 
+_DATED = frozenset({About.RACE, About.LONG_RUN, About.PAUSE, About.TRAVEL})
+_LASTING = frozenset({About.PAUSE, About.TRAVEL, About.NO_BAR, About.PUSH_ONLY, About.SICK})
 _NOT_MEANT = frozenset({Guard.NOT, Guard.NO, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
 
 
@@ -23,7 +28,26 @@ def read_undo(scene: Scene) -> Reading | None:
         return None
     clause = scene.message.clauses[spans[0].end - 1]
     behind = [item for item in scene.items_of(Sort.NUMBER) if scene.message.clauses[item.start] != clause]
-    return None if behind else Reading(intent=Intent.UNDO)
+    return None if behind else Reading(intent=Intent.UNDO, position=_position(scene))
+
+
+def _position(scene: Scene) -> int | None:
+    """The 2 of "delete the second set", "undo set 2"."""
+    for span in scene.message.find("labels.set"):
+        number = number_at(scene.message, span.end)
+        if number and number.whole:
+            return number.value
+    for index in range(len(scene.message.tokens)):
+        span = scene.message.at(index, "positions")
+        number = number_at(scene.message, index)
+        end = span.end if span else number.end + 1 if number else 0
+        if end and scene.message.tagged(end, "links.sets", "kinds_ones.one") and _is_ordinal(scene, index, span):
+            return int(span.name) if span else number.value if number else None
+    return None
+
+
+def _is_ordinal(scene: Scene, index: int, span: Span | None) -> bool:
+    return span is not None or scene.message.tagged(index + 1, "ordinals.suffix")
 
 
 def read_how(scene: Scene) -> Reading | None:
@@ -66,8 +90,19 @@ def read_routine(scene: Scene) -> Reading | None:
 
 
 def read_none(scene: Scene) -> Reading:
-    """Nothing to write down; what it tells the coach, if anything."""
-    for about in About:
-        if _asks(scene, f"about.{about}"):
-            return Reading(intent=Intent.NONE, about=about)
-    return Reading(intent=Intent.NONE)
+    """Nothing to write down; what it tells the coach, if anything, and when."""
+    about = next((about for about in About if _asks(scene, f"about.{about}")), None)
+    today = scene.context.now.date()
+    return Reading(
+        intent=Intent.NONE,
+        about=about,
+        day=day_ahead(scene.message, today) if about in _DATED else None,
+        until=until_day(scene.message, today) if about in _LASTING else None,
+        again=_again(scene),
+    )
+
+
+def _again(scene: Scene) -> Again | None:
+    """ "same as yesterday", where nothing forbids it ("the same as yesterday?")."""
+    again = (again for again in (Again.YESTERDAY, Again.LAST) if scene.says(f"again.{again}"))
+    return next(again, None)

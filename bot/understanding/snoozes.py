@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from bot.understanding.ahead import day_ahead, weekdays_of
 from bot.understanding.guards import Guard
 from bot.understanding.items import Sort
 from bot.understanding.message import Message
@@ -25,7 +26,7 @@ def read_setting(scene: Scene) -> Reading | None:
     clock = _clock(message)
     half = _half_of_day(message) or (clock.half if clock else "")
     at = Clock(clock.hour, clock.minute, clock.end, half).wall if clock else None
-    return Reading(intent=Intent.NONE, about=About.SETTING, at=at)
+    return Reading(intent=Intent.NONE, about=About.SETTING, at=at, weekdays=weekdays_of(message))
 
 
 def read_plain_setting(scene: Scene) -> Reading | None:
@@ -46,6 +47,7 @@ def read_snooze(scene: Scene) -> Reading | None:
         return None
     minutes = _minutes(scene)
     day = day_of(scene, len(scene.guards) - 1, 0).offset
+    day = day_ahead(scene.message, scene.context.now.date()) if day is None else day
     if minutes is not None:
         return Reading(intent=Intent.SNOOZE, minutes=minutes, day=day)
     return Reading(intent=Intent.SNOOZE, at=_at(scene), day=day)

@@ -136,8 +136,22 @@ def read_vague(scene: Scene) -> Reading | None:
         if scene.guards[span.start] in {None, Guard.NOT, Guard.ABLE}
     ]
     if (given_up and not hurts(scene)) or _is_vague(scene):
-        return Reading(intent=Intent.CLARIFY, unclear=Unclear.NUMBER, effort=effort(scene), pain=hurts(scene))
+        return Reading(
+            intent=Intent.CLARIFY,
+            exercise=named(scene),
+            unclear=Unclear.NUMBER,
+            effort=effort(scene),
+            pain=hurts(scene),
+        )
     return None
+
+
+def named(scene: Scene) -> str | None:
+    """The one exercise that work was told of, else the one asked about; None where two were named."""
+    names = {name for name in _exercises(scene) if name and name != UNKNOWN}
+    if not names:
+        return scene.context.asked
+    return names.pop() if len(names) == 1 else None
 
 
 def _is_vague(scene: Scene) -> bool:

@@ -49,11 +49,11 @@ def _details(reading: Reading) -> list[str]:
         )
     ]
     parts += [str(family) for family in reading.families]
-    if reading.day and not reading.sets:
+    if reading.day and reading.intent in {"done", "skip"}:
         parts.append(f"@{reading.day}")
     parts += [f"{reading.minutes} min"] if reading.minutes is not None else []
     parts += [reading.at.strftime("%H:%M")] if reading.at else []
-    parts += [names.get(reading.exercise, reading.exercise)] if reading.exercise else []
+    parts += [names.get(reading.exercise, reading.exercise)] if reading.exercise and reading.intent == "how" else []
     parts += ["pain"] if reading.pain and reading.intent in {"log", "done"} else []
     parts += (
         [reading.effort]
