@@ -9,6 +9,7 @@ from functools import partial
 
 import structlog
 
+from bot.chat.errors import what_failed
 from bot.coaching.ports import Clock
 
 log = structlog.get_logger()
@@ -77,8 +78,8 @@ class Crew(ABC):
         try:
             await self._begin()
             return await self._pause()
-        except Exception:
-            log.exception("round_failed", loop=type(self).__name__)
+        except Exception as error:  # noqa: BLE001 - logged; the loop goes on
+            log.error("round_failed", loop=type(self).__name__, **what_failed(error))
             return REST
 
     async def _begin(self) -> None:
@@ -97,7 +98,7 @@ class Crew(ABC):
         """A chat whose task failed rests a little, so that a broken database isn't hammered."""
         del self._busy[chat_id]
         if not task.cancelled() and (error := task.exception()):
-            log.error("chore_failed", loop=type(self).__name__, chat=chat_id, exc_info=error)
+            log.error("chore_failed", loop=type(self).__name__, chat=chat_id, **what_failed(error))
             self.failed += 1
             self._resting[chat_id] = self._clock() + REST
         self.wake()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
@@ -10,12 +11,12 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.chat.crew import Chore, Crew
-from bot.chat.errors import SURROUNDINGS, whereabouts
+from bot.chat.errors import SURROUNDINGS, what_failed, whereabouts
 from bot.chat.pacing import NOW, Pacing
 from bot.chat.refusals import Refusal, Verdict, classify
 from bot.chat.say import say
 from bot.chat.speech import Speech
-from bot.coaching.mail import OutboxRow
+from bot.coaching.mail import OutboxKind, OutboxRow
 from bot.coaching.ports import Clock, UnitsOfWork
 
 log = structlog.get_logger()
@@ -101,6 +102,8 @@ class Delivery(Crew):
         match verdict.refusal:
             case Refusal.AS_WISHED:
                 return row.draft.edits
+            case Refusal.GONE:
+                return await self._say_anew(row)
             case Refusal.NOT_SENT | Refusal.FOR_NOW:
                 await self._later(row, verdict, error)
             case Refusal.UNKNOWN:
@@ -114,6 +117,11 @@ class Delivery(Crew):
             case _:
                 assert_never(verdict.refusal)
         return None
+
+    async def _say_anew(self, row: OutboxRow) -> int | None:
+        """What can't be edited any more is said as a new message: every word is answered."""
+        anew = replace(row, draft=replace(row.draft, kind=OutboxKind.MESSAGE, edits=None))
+        return await self._say(anew)
 
     async def _later(self, row: OutboxRow, verdict: Verdict, error: Exception) -> None:
         """What Telegram asks for in a 429 holds the whole lane; the row's own back-off only the chat."""
@@ -138,7 +146,7 @@ class Delivery(Crew):
         if isinstance(error, SURROUNDINGS):
             raise error
         self.failed += 1
-        log.error("delivery_failed", exc_info=error)
+        log.error("delivery_failed", **what_failed(error))
         if row.attempts + 1 < STUMBLES:
             await self._later(row, Verdict(Refusal.FOR_NOW), error)
         else:

@@ -27,9 +27,9 @@ async def note_error(update: object, context: CoachContext) -> None:
     """
     in_hand = IN_HAND.get(None)
     if update is None or context.coroutine is not None or in_hand is None:
-        log.error("background_failed", exc_info=context.error)
+        log.error("background_failed", **what_failed(context.error))
         return
-    log.error("turn_failed", exc_info=context.error)
+    log.error("turn_failed", **what_failed(context.error))
     in_hand.error = context.error
 
 
@@ -90,6 +90,12 @@ class Failures:
 def reference_of(row: InboxRow) -> str:
     """What an athlete can quote, and an operator finds the row by: the update's id in hexadecimal."""
     return f"{row.update_id:X}"
+
+
+def what_failed(error: BaseException | None) -> dict[str, str]:
+    """An error for the log: its kind and its frames, without its own words, which may quote somebody."""
+    frames = traceback.format_tb(error.__traceback__) if error else []
+    return {"error": type(error).__name__, "frames": "\n" + "".join(frames)}
 
 
 def whereabouts(error: Exception | None) -> str:

@@ -42,7 +42,7 @@ def _of_tap(query: CallbackQuery, update_id: int, received_at: datetime) -> Inco
     return Incoming(
         athlete_id=query.from_user.id,
         chat_id=query.message.chat.id,
-        source=f"t:{update_id}",
+        source=f"t:{update_id}:{received_at:%Y%m%dT%H%M%S}",
         said_at=received_at,
         name=_clean(query.from_user.first_name),
     )

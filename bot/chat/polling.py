@@ -10,7 +10,8 @@ from telegram import Bot, Update
 from telegram.error import Conflict, TelegramError
 from telegram.warnings import PTBUserWarning
 
-from bot.chat.intake import Intake, raw_update
+from bot.chat.errors import what_failed
+from bot.chat.intake import Intake
 from bot.coaching.ports import Clock
 
 log = structlog.get_logger()
@@ -68,8 +69,8 @@ class Polling:
             log.warning("poll_conflict", remedy=CONFLICT_REMEDY)
         except TelegramError as error:
             log.warning("poll_failed", error=type(error).__name__)
-        except Exception:
-            log.exception("poll_failed")
+        except Exception as error:  # noqa: BLE001 - logged; polling goes on
+            log.error("poll_failed", **what_failed(error))
         else:
             return True
         return False
@@ -101,4 +102,5 @@ def next_offset(updates: Sequence[Json]) -> int | None:
     """
     if not updates:
         return None
-    return 1 + max(raw.update_id for raw in map(raw_update, updates) if raw is not None)
+    numbers = (raw.get("update_id") for raw in updates)
+    return max((number + 1 for number in numbers if isinstance(number, int)), default=None)

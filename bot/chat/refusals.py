@@ -30,6 +30,7 @@ class Refusal(StrEnum):
     AS_WISHED = "as_wished"  # the message already looks like that
     NOT_SENT = "not_sent"  # it never reached Telegram
     FOR_NOW = "for_now"
+    GONE = "gone"  # the message to edit isn't there any more, or too old to be edited
     UNKNOWN = "unknown"  # it may have arrived
     UNREACHABLE = "unreachable"  # the athlete has blocked us or is gone
     FOR_GOOD = "for_good"  # a fault of ours
@@ -69,6 +70,8 @@ def _as_timedelta(after: float | timedelta) -> timedelta:
 def _bad_request(words: str) -> Refusal:
     if "message is not modified" in words:
         return Refusal.AS_WISHED
+    if "message to edit not found" in words or "message can't be edited" in words:
+        return Refusal.GONE
     return Refusal.UNREACHABLE if "chat not found" in words else Refusal.FOR_GOOD
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.console.screen import Screen
 
 OWN_DATABASE = "sqlite:///var/chat.db"
+YEARS = range(2000, 2100)
 LARGEST_ID = 2**63 - 1
 
 
@@ -140,6 +141,8 @@ def _instant(text: str | None, zone: ZoneInfo) -> datetime | None:
         return None
     try:
         at = datetime.fromisoformat(text)
+        if at.year not in YEARS:
+            raise ValueError(text)
         return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise OneLine(f"--at {text} is no time: use the form 2026-03-02T06:55") from None

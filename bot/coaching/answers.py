@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from bot.coaching.asked import (
+    AskedBar,
     AskedExercise,
     AskedFreeDays,
     AskedHour,
     AskedPlace,
+    AskedPullUps,
     AskedReps,
     AskedStart,
 )
@@ -26,7 +28,7 @@ from bot.coaching.reader import Reader, open_question
 from bot.coaching.situation import Situation, reload
 from bot.domain.catalogue import Catalogue
 from bot.domain.sets import LoggedSet
-from bot.understanding.reading import Intent, Reading
+from bot.understanding.reading import About, Intent, Reading
 
 OPEN_INTENTS = {Intent.NONE, Intent.CLARIFY}
 
@@ -60,6 +62,18 @@ class AnswerQuestion:
             case AskedReps() as asked_reps if is_idle(reading) and self.reader.none(incoming, situation):
                 await work.athletes.save(replace(situation.athlete, asked=None))
                 return NoneThisTime(asked_reps.exercise)
+            case _:
+                return await self._placement(work, incoming, situation, reading)
+
+    async def _placement(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome | None:
+        """What is asked beside a plan."""
+        match open_question(situation):
+            case AskedBar():
+                return await self._bar(work, incoming, situation, reading)
+            case AskedPullUps():
+                return await self._pull_ups(work, incoming, situation, reading)
             case _:
                 return None
 
@@ -134,6 +148,31 @@ class AnswerQuestion:
         asked = situation.athlete.asked
         if isinstance(asked, AskedHour | AskedPlace):
             await work.athletes.save(replace(situation.athlete, asked=replace(asked, by_the_way=True)))
+
+    async def _bar(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome | None:
+        """Yes or no; a word that there is none, too."""
+        none = reading.about in {About.NO_BAR, About.PUSH_ONLY}
+        if not none and not is_idle(reading):
+            return None
+        yes = self.reader.yes(incoming, situation)
+        if not (none or yes or self.reader.none(incoming, situation)):
+            return None
+        available = yes and not none
+        return await self.onboard.choose_bar(work, incoming, situation, available=available)
+
+    async def _pull_ups(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome | None:
+        """A bare number, none, or not sure."""
+        count = self.reader.number(incoming, situation)
+        unsure = is_idle(reading) and (
+            self.reader.none(incoming, situation) or self.reader.unsure(incoming, situation)
+        )
+        if count is None and not unsure:
+            return None
+        return await self.onboard.choose_pull_ups(work, incoming, situation, count=count or 0)
 
     async def _free_days(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> Outcome | None:
         weekdays = self.reader.weekdays(incoming, situation)

@@ -54,10 +54,26 @@ class AskedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedBar:
+    """Is there a bar to hang from? Asked beside a plan."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPullUps:
+    """How many full pull-ups go? Asked beside a plan; a bare number answers it and is no log."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class AskedFreeDays:
     """Which weekdays stay free?"""
 
     day: date
 
 
-Asked = AskedStart | AskedReps | AskedExercise | AskedHour | AskedPlace | AskedFreeDays
+Asked = (
+    AskedStart | AskedReps | AskedExercise | AskedHour | AskedPlace | AskedBar | AskedPullUps | AskedFreeDays
+)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
 from bot.coaching.asked import AskedFreeDays, AskedHour, AskedPlace
-from bot.coaching.athlete import Athlete
+from bot.coaching.athlete import DEFAULT_DAY_START, Athlete
 from bot.coaching.log_sets import said
 from bot.coaching.outcomes import (
     PlaceNotFound,
@@ -55,10 +55,14 @@ class ChangeSettings:
     async def choose_hour(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, at: time
     ) -> Settled:
-        """While settling, the place comes next if it isn't known."""
+        """While settling, the place comes next if it isn't known.
+
+        A day begins no later than its prompt, or a card at night would be one of tomorrow's.
+        """
         question = self._next_question(situation)
         asked = AskedPlace(situation.today, settling=True) if question else None
-        athlete = replace(situation.athlete, prompt_time=at, asked=asked)
+        day_start = min(DEFAULT_DAY_START, at)
+        athlete = replace(situation.athlete, prompt_time=at, day_start=day_start, asked=asked)
         await work.events.add(incoming.athlete_id, [said(HOUR_CHOSEN, incoming, situation.today)])
         return await self._settle(work, incoming, athlete, question)
 

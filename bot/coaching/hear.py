@@ -15,13 +15,14 @@ from bot.coaching.log_outcomes import (
     NothingLeft,
     UnknownExercise,
 )
-from bot.coaching.log_sets import LogSets, day_said, said, sets_of
+from bot.coaching.log_sets import LogSets, day_said, pain_event, said, sets_of
 from bot.coaching.mark_done import MarkDone
 from bot.coaching.note_pain import NotePain
 from bot.coaching.outcomes import (
     NotUnderstood,
     Outcome,
     SmallTalk,
+    Urgent,
     Welcomed,
 )
 from bot.coaching.ports import Incoming, UnitOfWork
@@ -33,12 +34,13 @@ from bot.coaching.skip_day import SkipDay
 from bot.coaching.snooze import Snooze
 from bot.coaching.undo_log import UndoLog
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import Said
+from bot.domain.events import Event, Said
 from bot.domain.exercise import Family
 from bot.domain.sets import LoggedSet
 from bot.understanding.reading import About, Intent, Reading, Unclear
 
 HINT = "hint"
+URGENT_INTENTS = {Intent.PAIN, Intent.NONE}
 HINT_EVERY = timedelta(hours=1)
 
 
@@ -64,8 +66,11 @@ class Hear:
 
     async def __call__(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
         situation = await self.situation(work, incoming)
-        incoming = with_own_source(incoming, situation.log)
+        incoming = with_own_source(incoming, [*situation.log, *situation.events])
         reading = self.reader.read(incoming, situation)
+        if reading.intent in URGENT_INTENTS and self.reader.urgent(incoming, situation):
+            await self.note_pain(work, incoming, situation)
+            return Urgent()
         answered = await self.answer_question(work, incoming, situation, reading)
         if answered is not None:
             return answered
@@ -74,17 +79,21 @@ class Hear:
     async def edit(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
         """An edited message: its sets are read again and replaced; other words than sets change nothing."""
         situation = await self.situation(work, incoming)
-        incoming = with_own_source(incoming, situation.log)
+        incoming = with_own_source(incoming, [*situation.log, *situation.events])
         before = tuple(one for one in situation.log if one.source == incoming.source)
         about = before[-1].exercise if before else None
         reading = self.reader.read(incoming, situation, about=about)
+        if reading.intent is Intent.PAIN:
+            return await self.note_pain(work, incoming, situation)
         if reading.intent is not Intent.LOG:
             return EditNotUnderstood(before)
         if not before:
             return await self.log_sets(work, incoming, situation, reading)
         sets = sets_of(reading.sets, incoming, situation.athlete, reading.effort)
         await work.sets.replace(incoming.athlete_id, incoming.source, sets)
-        return Corrected(tuple(sets), situation.today)
+        if reading.pain:
+            await work.events.add(incoming.athlete_id, [pain_event(incoming, situation.today)])
+        return Corrected(tuple(sets), situation.today, reading.pain)
 
     async def situation(self, work: UnitOfWork, incoming: Incoming) -> Situation:
         athlete = await meet(work, incoming, self.default_zone)
@@ -146,6 +155,8 @@ class Hear:
         if not situation.is_placed and not situation.log:
             await work.athletes.save(replace(situation.athlete, asked=AskedStart(situation.today)))
             return Welcomed()
+        if situation.paused and (reading.about in {None, About.BACK}):
+            return self.routine(situation)
         if reading.about is About.SETTING and reading.at is not None:
             return await self.settings.choose_hour(work, incoming, situation, at=reading.at)
         if reading.about is not None:
@@ -183,12 +194,12 @@ def candidates(situation: Situation) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*planned, rungs[Family.PUSH], rungs[Family.PULL])))
 
 
-def with_own_source(incoming: Incoming, log: Sequence[LoggedSet]) -> Incoming:
+def with_own_source(incoming: Incoming, told: Sequence[LoggedSet | Event]) -> Incoming:
     """Another bot numbers its messages anew: what bears this key but another moment was told there.
 
     Its sets stay, and this message gets a key of its own, so that it counts too.
     """
-    clash = any(one.source == incoming.source and one.said_at != incoming.said_at for one in log)
+    clash = any(one.source == incoming.source and one.said_at != incoming.said_at for one in told)
     if not clash:
         return incoming
     return replace(incoming, source=f"{incoming.source}:{incoming.said_at:%Y%m%dT%H%M%S}")

@@ -4,11 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.coaching.views import (
-    Card,
-    Question,
-)
-from bot.domain.events import Offer
+from bot.coaching.views import Card, OpenOffer, Question
 from bot.domain.exercise import Family
 from bot.domain.plan import PlannedSet
 from bot.domain.sets import Effort, LoggedSet
@@ -50,7 +46,7 @@ class Logged:
     effort: Effort | None = None
     streak: int | None = None
     first: bool = False
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[OpenOffer, ...] = ()
     question: Question | None = None
     pain: bool = False
     light_tomorrow: bool = False
@@ -93,8 +89,11 @@ class NothingLeft:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
+    """`pain` says that the words which changed it told of pain, too."""
+
     sets: tuple[LoggedSet, ...]
     today: date
+    pain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +110,14 @@ class EditNotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
+    sets: tuple[LoggedSet, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAsked:
+    """Nothing was told today; these were told last, and a tap takes them back."""
+
     sets: tuple[LoggedSet, ...]
     today: date
 

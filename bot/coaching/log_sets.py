@@ -10,10 +10,11 @@ from bot.coaching.log_outcomes import Doubt, Logged, Part
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, reload
 from bot.coaching.views import (
+    OpenOffer,
     Question,
 )
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import Event, Offer, PainSaid, Said
+from bot.domain.events import Event, PainSaid, Said
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort, LoggedSet
 from bot.domain.tally import best_sets, totals
@@ -82,7 +83,7 @@ def receipt(
         planned=frozenset(part.family for part in after.plan if part.sets),
         effort=sets[0].effort,
         streak=streak if streak != before.showing.current else None,
-        first=not before.log,
+        first=not before.log and not before.has_said(ASKED_HOUR),
         offers=new_offers(before, after),
         question=question,
         extra=bool(before.plan.sets) and not before.left,
@@ -116,19 +117,9 @@ def is_tough(situation: Situation) -> bool:
     return any(standing.tough_on == situation.today for standing in standings)
 
 
-def new_offers(before: Situation, after: Situation) -> tuple[Offer, ...]:
+def new_offers(before: Situation, after: Situation) -> tuple[OpenOffer, ...]:
     """Offers that are open now and weren't before."""
-    was = _open(before)
-    return tuple(offer for offer in _open(after) if offer not in was)
-
-
-def _open(situation: Situation) -> list[Offer]:
-    return [
-        offer
-        for standing in situation.training.now.standings.values()
-        for offer, state in standing.offers.items()
-        if state.open_since is not None
-    ]
+    return tuple(offer for offer in after.open_offers if offer not in before.open_offers)
 
 
 def sets_of(

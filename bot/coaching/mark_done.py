@@ -64,7 +64,7 @@ class MarkDone:
             EffortSaid(
                 said_at=incoming.said_at,
                 day=there.today,
-                source=f"{incoming.source}:{effort}",
+                source=f"{incoming.source}:{incoming.said_at:%Y%m%dT%H%M%S}",
                 position=position,
                 family=family,
                 effort=effort,

@@ -41,7 +41,8 @@ def _fitting(situation: Situation, day_number: int) -> Iterator[str]:
     for rows in ({Row.CALIBRATE, Row.TRY}, {Row.OPEN}, {Row.LIGHT}, {Row.VARIATION}):
         if rows == {Row.OPEN}:
             yield from ("morning_cut" for part in parts if part.is_cut)
-        yield from (_BY_ROW[part.row] for part in parts if part.row in rows)
+        if rows != {Row.LIGHT} or all(part.row is Row.LIGHT for part in parts):
+            yield from (_BY_ROW[part.row] for part in parts if part.row in rows)
     yield from _first_week(situation, day_number)
     yield from _first_bar_days(situation, parts)
     if any(part.why is Why.STEP_UP for part in parts):

@@ -9,6 +9,7 @@ from bot.coaching.outcomes import (
     BarNoted,
     Placed,
     PullUpsNoted,
+    StartNoted,
     Welcomed,
 )
 from bot.coaching.ports import Incoming, UnitOfWork
@@ -43,12 +44,13 @@ class Onboard:
 
     async def start_with(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, start: Start
-    ) -> Placed | RoutineShown:
+    ) -> Placed | StartNoted | RoutineShown:
         """Somebody who says toes can do five or more; the first plan follows at once.
 
-        Once there are sets in the log, the answer of an old message changes nothing.
+        What was trained today stands, and the answer counts from the next session then. Once there are
+        sets and an answer, that of an old message changes nothing.
         """
-        if situation.log:
+        if situation.log and situation.is_placed:
             return RoutineShown(card_of(situation, self.catalogue))
         rung, stated_max = _RUNGS[start]
         event = PlacedEvent(
@@ -62,7 +64,8 @@ class Onboard:
         await work.events.add(incoming.athlete_id, [event])
         await work.athletes.save(replace(situation.athlete, asked=None))
         after = await reload(work, situation, self.catalogue)
-        return Placed(start, card_of(after, self.catalogue))
+        card = card_of(after, self.catalogue)
+        return Placed(start, card) if card.left else StartNoted(start)
 
     async def choose_bar(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, available: bool
@@ -71,6 +74,7 @@ class Onboard:
             said_at=incoming.said_at, day=situation.today, source=incoming.source, available=available
         )
         await work.events.add(incoming.athlete_id, [event])
+        await work.athletes.save(replace(situation.athlete, asked=None))
         return BarNoted(available)
 
     async def choose_pull_ups(
@@ -89,4 +93,5 @@ class Onboard:
                 stated_max=count,
             )
             await work.events.add(incoming.athlete_id, [event])
+        await work.athletes.save(replace(situation.athlete, asked=None))
         return PullUpsNoted(count)

@@ -16,6 +16,7 @@ from bot.coaching.log_outcomes import (
     NothingLeft,
     NothingToCorrect,
     NothingToUndo,
+    UndoAsked,
     Undone,
     UnknownExercise,
 )
@@ -59,6 +60,13 @@ class Placed:
 
     start: Start
     card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class StartNoted:
+    """Knees or toes, told after today's sets: it counts from the next session on."""
+
+    start: Start
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,11 @@ class SnoozeTooLate:
     """That is past the training day's end."""
 
     next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """Signs that need medical help now; both families rest, and nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +199,7 @@ class GroupGreeted:
 OneMessage = (
     Welcomed
     | Placed
+    | StartNoted
     | Settled
     | HourNotUnderstood
     | PlaceNotFound
@@ -201,6 +215,7 @@ OneMessage = (
     | NothingToCorrect
     | EditNotUnderstood
     | Undone
+    | UndoAsked
     | NothingToUndo
     | NeedsClarifying
     | UnknownExercise
@@ -208,6 +223,7 @@ OneMessage = (
     | Snoozed
     | SnoozeTooLate
     | PainNoted
+    | Urgent
     | PainEased
     | TooSoonToClear
     | OfferTaken

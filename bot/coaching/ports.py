@@ -17,9 +17,9 @@ from bot.domain.sets import LoggedSet
 class Incoming:
     """One thing that an athlete wrote, tapped or shared, as the use cases see it.
 
-    `source` is the key under which it is written down: `m:<chat>:<message>` for a message, `t:<update>`
-    for a tap. `said_at` (UTC) is a message's date, and a tap's arrival in the inbox. `replies_to` is the
-    id of the message that it replies to.
+    `source` is the key under which it is written down: `m:<chat>:<message>` for a message,
+    `t:<update>:<moment>` for a tap. `said_at` (UTC) is a message's date, and a tap's arrival in the
+    inbox. `replies_to` is the id of the message that it replies to.
     """
 
     athlete_id: int

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.coaching.asked import AskedHour
+from bot.coaching.asked import Asked, AskedBar, AskedHour, AskedPullUps
 from bot.coaching.change_settings import HOUR_CHOSEN
 from bot.coaching.mail import Draft
 from bot.coaching.morning_text import choose_morning_text
@@ -24,6 +24,8 @@ from bot.domain.events import Said, Skipped
 
 QUESTION_DAYS = {Question.BAR: 2, Question.PULL_UPS: 5, Question.HOUR: 6}
 ANCHOR_TEXT = "day_3"
+QUIET_TEXT = "quiet_week"
+DAILY_FOR, WEEKLY_ON = 7, (14, 21, 28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,22 @@ class PreparePrompt:
             return Quiet()
         if draft.key and draft.key.startswith(DueKind.SNOOZE):
             return Reminded(card_of(situation, self.catalogue))
+        snooze = await work.due.get(athlete.athlete_id, DueKind.SNOOZE)
+        if eases_off(situation) or (snooze is not None and snooze.day == draft.day):
+            return Quiet()
         return await self._morning(work, situation, now)
 
     async def _morning(self, work: UnitOfWork, situation: Situation, now: datetime) -> Prompted:
         number = day_number(situation)
-        text = choose_morning_text(situation, number)
-        question = placement_question(situation, number, text)
+        quiet = silent_days(situation) > DAILY_FOR
+        text = QUIET_TEXT if quiet else choose_morning_text(situation, number)
+        question = None if quiet else placement_question(situation, number, text)
         keys = [text, f"asked:{question}"] if question else [text]
         await work.events.add(
             situation.athlete.athlete_id, [_said(key, situation.today, now) for key in keys]
         )
-        if question in {Question.ANCHOR, Question.HOUR}:
-            asked = AskedHour(situation.today, by_the_way=True)
+        if question is not None:
+            asked = asked_by(question, situation.today)
             await work.athletes.save(replace(situation.athlete, asked=asked))
         return Prompted(
             card=card_of(situation, self.catalogue),
@@ -61,6 +67,20 @@ class PreparePrompt:
             showing=situation.showing,
             reps=sum(one.reps for one in situation.log),
         )
+
+
+def eases_off(situation: Situation) -> bool:
+    """Who stays silent hears daily for a week, then on three more weekly days, then nothing."""
+    silent = silent_days(situation)
+    return silent > DAILY_FOR and silent not in WEEKLY_ON
+
+
+def silent_days(situation: Situation) -> int:
+    """Days since the athlete's last word, tap or log."""
+    athlete = situation.athlete
+    said = [event.said_at for event in situation.events if not isinstance(event, Said)]
+    told = [one.said_at for one in situation.log]
+    return (situation.today - athlete.day_of(max([athlete.started_at, *said, *told]))).days
 
 
 def is_skipped(situation: Situation) -> bool:
@@ -102,6 +122,17 @@ def is_unanswered(question: Question, situation: Situation) -> bool:
             return _might_pull(situation)
         case _:
             return not situation.has_said(HOUR_CHOSEN)
+
+
+def asked_by(question: Question, day: date) -> Asked:
+    """The open question that a placement question is."""
+    match question:
+        case Question.BAR:
+            return AskedBar(day)
+        case Question.PULL_UPS:
+            return AskedPullUps(day)
+        case _:
+            return AskedHour(day, by_the_way=True)
 
 
 def _might_pull(situation: Situation) -> bool:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.coaching.actions import Start
-from bot.coaching.asked import Asked, AskedReps
+from bot.coaching.asked import Asked, AskedBar, AskedPullUps, AskedReps, AskedStart
 from bot.coaching.ports import Incoming
 from bot.coaching.situation import Situation
+from bot.domain.events import Placed, Said
 from bot.domain.exercise import Family
-from bot.understanding.answers import is_none, is_unsure
+from bot.understanding.answers import is_none, is_unsure, is_urgent, is_yes
 from bot.understanding.days import read_weekdays
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.read import read
-from bot.understanding.reading import Context, Reading
+from bot.understanding.reading import Context, Reading, Unclear
 from bot.understanding.times import read_clock
 
 KNEES, TOES = "knee_push_up", "push_up"
@@ -42,6 +43,22 @@ class Reader:
 
     def none(self, incoming: Incoming, situation: Situation) -> bool:
         return is_none(incoming.text, self._lexicon(situation))
+
+    def yes(self, incoming: Incoming, situation: Situation) -> bool:
+        return is_yes(incoming.text, self._lexicon(situation))
+
+    def urgent(self, incoming: Incoming, situation: Situation) -> bool:
+        return is_urgent(incoming.text, self._lexicon(situation))
+
+    def unsure(self, incoming: Incoming, situation: Situation) -> bool:
+        return is_unsure(incoming.text, self._lexicon(situation))
+
+    def number(self, incoming: Incoming, situation: Situation) -> int | None:
+        """A bare number, which nothing but its reps is known of."""
+        context = replace(_context(incoming, situation), asked=None)
+        reading = read(incoming.text, context, self._lexicon(situation))
+        bare = reading.unclear is Unclear.EXERCISE and len(reading.sets) == 1
+        return reading.sets[0].reps if bare else None
 
     def start(self, incoming: Incoming, situation: Situation) -> Start | None:
         """What was said of one push-up: "knees", "on my toes", "full ones"; else whether it was unsure.
@@ -76,5 +93,16 @@ def open_question(situation: Situation) -> Asked | None:
 def _context(incoming: Incoming, situation: Situation) -> Context:
     asked = open_question(situation)
     local = incoming.said_at.astimezone(situation.athlete.zone_info).replace(tzinfo=None)
-    exercise = asked.exercise if isinstance(asked, AskedReps) else situation.exercise_left()
+    exercise = asked.exercise if isinstance(asked, AskedReps) else _asked_today(situation, asked)
     return Context(local, situation.rungs(), exercise, situation.athlete.language)
+
+
+def _asked_today(situation: Situation, asked: Asked | None) -> str | None:
+    """The one exercise left of a plan that the athlete has seen today, unless something else is asked."""
+    if isinstance(asked, AskedStart | AskedBar | AskedPullUps):
+        return None
+    shown = any(
+        isinstance(event, Said | Placed) and event.day == situation.today for event in situation.events
+    )
+    trained = any(situation.training.done.values())
+    return situation.exercise_left() if shown or trained else None

@@ -15,7 +15,7 @@ class ShowRoutine:
     catalogue: Catalogue
 
     def __call__(self, situation: Situation) -> RoutineShown:
-        return RoutineShown(card_of(situation, self.catalogue))
+        return RoutineShown(card_of(situation, self.catalogue), situation.open_offers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.coaching.athlete import Athlete
 from bot.coaching.ports import Due, DueKind, Incoming, UnitOfWork
 from bot.coaching.views import (
     Card,
+    OpenOffer,
 )
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Placed, Said
@@ -17,6 +18,7 @@ from bot.domain.prompts import next_prompt
 from bot.domain.sets import LoggedSet
 from bot.domain.state import Training, train
 from bot.domain.streak import ShowingUp, showing_up
+from bot.domain.timing import seconds_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Situation:
     log: Sequence[LoggedSet]
     events: Sequence[Event]
     training: Training
+    showing: ShowingUp
 
     @property
     def today(self) -> date:
@@ -41,12 +44,9 @@ class Situation:
         return self.training.left[Family.PULL] + self.training.left[Family.PUSH]
 
     @property
-    def showing(self) -> ShowingUp:
-        return showing_up(self.training.diary)
-
-    @property
     def is_placed(self) -> bool:
-        return any(isinstance(event, Placed) for event in self.events)
+        """Whether knees or toes are known."""
+        return any(isinstance(event, Placed) and event.family is Family.PUSH for event in self.events)
 
     @property
     def bar(self) -> bool | None:
@@ -55,6 +55,20 @@ class Situation:
     @property
     def free_weekdays(self) -> frozenset[int]:
         return self.training.now.free_weekdays
+
+    @property
+    def open_offers(self) -> tuple[OpenOffer, ...]:
+        return tuple(
+            OpenOffer(offer, state.open_since)
+            for standing in self.training.now.standings.values()
+            for offer, state in standing.offers.items()
+            if state.open_since is not None
+        )
+
+    @property
+    def paused(self) -> tuple[Family, ...]:
+        """What rests because of pain, as it stands now."""
+        return tuple(family for family in (Family.PUSH, Family.PULL) if self.training.now.pain.pauses(family))
 
     def has_said(self, key: str) -> bool:
         return any(isinstance(event, Said) and event.key == key for event in self.events)
@@ -80,7 +94,8 @@ def situation_at(
     today: date,
     catalogue: Catalogue,
 ) -> Situation:
-    return Situation(athlete, log, events, train(catalogue, log, events, today))
+    training = train(catalogue, log, events, today)
+    return Situation(athlete, log, events, training, showing_up(training.diary))
 
 
 async def load_situation(
@@ -133,9 +148,10 @@ async def next_prompt_at(work: UnitOfWork, athlete: Athlete) -> datetime | None:
 
 def card_of(situation: Situation, catalogue: Catalogue) -> Card:
     """Today's plan with one cue: of the first exercise that is left, rotating from day to day."""
-    exercises = dict.fromkeys(one.exercise for one in situation.left)
-    cues = tuple(cue_for(exercise, situation.today, catalogue) for exercise in exercises)
-    return Card(situation.plan, situation.left, cues)
+    left = situation.training.left
+    cue = cue_for(situation.left[0].exercise, situation.today, catalogue) if situation.left else None
+    seconds = seconds_of(left[Family.PULL], left[Family.PUSH], catalogue)
+    return Card(situation.plan, situation.left, seconds, cue, situation.paused)
 
 
 def cue_for(exercise: str, day: date, catalogue: Catalogue) -> str:

@@ -19,5 +19,6 @@ class SkipDay:
     ) -> SkipNoted:
         skipped = Skipped(said_at=incoming.said_at, day=day, source=f"skip:{day}")
         await work.events.add(incoming.athlete_id, [skipped])
-        await work.due.cancel(incoming.athlete_id, DueKind.SNOOZE)
+        if day == athlete.day_of(incoming.said_at):
+            await work.due.cancel(incoming.athlete_id, DueKind.SNOOZE)
         return SkipNoted(await next_prompt_at(work, athlete))

@@ -58,13 +58,17 @@ class Tap:
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, action: actions.Action
     ) -> Outcome | None:
         match action:
-            case actions.TapDone(day) | actions.TapSkip(day) if not _is_open(day, situation):
+            case actions.TapDone(day) | actions.TapSkip(day) | actions.TapLater(day) if not _is_open(
+                day, situation
+            ):
                 return self.pages.routine(situation)
             case actions.TapDone(day, effort):
                 on_card = replace(incoming, source=f"p:{day}")
                 return await self._done(work, on_card, situation, day=day, effort=effort)
             case actions.TapSkip(day):
                 return await self.hear.skip_day(work, incoming, situation.athlete, day=day)
+            case actions.TapLater(day) if day != situation.today:
+                return self.pages.routine(situation)
             case actions.TapLater():
                 reading = Reading(intent=Intent.SNOOZE)
                 return await self.hear.snooze_today(work, incoming, situation, reading)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.coaching.athlete import Athlete
+from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.plan import Plan, PlannedSet
 from bot.domain.standing import Standing
@@ -23,12 +24,25 @@ class Question(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenOffer:
+    """An invitation that waits for an answer, with the day that earned it."""
+
+    offer: Offer
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A day's plan with what is left of it; `cues` are ids, one an exercise at most, `asks` goes with it."""
+    """A day's plan with what is left of it, the seconds that takes, and the id of one cue for it.
+
+    `paused` are the families that rest because of pain, push first.
+    """
 
     plan: Plan
     left: tuple[PlannedSet, ...]
-    cues: tuple[str, ...] = ()
+    seconds: int
+    cue: str | None = None
+    paused: tuple[Family, ...] = ()
 
     @property
     def day(self) -> date:
@@ -41,9 +55,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class RoutineShown:
-    """Today's plan on request."""
+    """Today's plan on request, with what waits for an answer."""
 
     card: Card
+    offers: tuple[OpenOffer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

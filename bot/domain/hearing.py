@@ -33,8 +33,8 @@ def begin_day(life: Life, day: date) -> Life:
     )
 
 
-def apply_event(life: Life, event: Event, sets: Sequence[LoggedSet], catalogue: Catalogue) -> Life:
-    """An event's effect on its own day's plan; `sets` are those of the day."""
+def apply_event(life: Life, event: Event, catalogue: Catalogue) -> Life:
+    """What an event changes from the moment on in which it counts."""
     match event:
         case Placed():
             level = placement_level(catalogue, event.rung, event.stated_max)
@@ -47,37 +47,38 @@ def apply_event(life: Life, event: Event, sets: Sequence[LoggedSet], catalogue: 
             return _hurt(life, event)
         case PainCleared():
             return _clear(life, event)
-        case OfferAnswered() if not _comes_after_session(life, event, sets, catalogue):
+        case OfferAnswered():
             return _answer(life, event)
         case _:
             return life
 
 
-def apply_deferred(
-    closed: Life, event: Event, *, morning: Life, sets: Sequence[LoggedSet], catalogue: Catalogue
-) -> Life:
-    """An answer given after the day's session, or to an offer that this session earned, counts from then."""
-    if isinstance(event, OfferAnswered) and _comes_after_session(morning, event, sets, catalogue):
-        return _answer(closed, event)
-    return closed
+def comes_after_session(life: Life, event: Event, sets: Sequence[LoggedSet], catalogue: Catalogue) -> bool:
+    """Whether an event counts from its day's close on: what was trained before it was said stands.
+
+    That goes for an answer to an offer that only this day's session earned, too. `sets` are the day's.
+    """
+    match event:
+        case OfferAnswered(said_at=said_at, offer=offer):
+            closed = life.standings[offer.family].offer(offer).open_since is None
+            return closed or any(one.said_at <= said_at for one in _of(offer.family, sets, catalogue))
+        case Placed(said_at=said_at, family=family):
+            return any(one.said_at < said_at for one in _of(family, sets, catalogue))
+        case _:
+            return any(one.said_at < event.said_at for one in sets)
+
+
+def _of(family: Family, sets: Sequence[LoggedSet], catalogue: Catalogue) -> list[LoggedSet]:
+    return [one for one in sets if catalogue.family_of(one.exercise) is family]
 
 
 def hear_of_bar(life: Life, events: Sequence[Event], sets: Sequence[LoggedSet], catalogue: Catalogue) -> Life:
     """A set of pulls is a bar, unless somebody says otherwise afterwards."""
-    pulls = [one.said_at for one in sets if catalogue.family_of(one.exercise) is Family.PULL]
-    denied = [event.said_at for event in events if isinstance(event, BarSaid)]
-    if pulls and max(pulls) > max(denied, default=min(pulls) - MIS_TAP):
+    pulls = [one.said_at for one in _of(Family.PULL, sets, catalogue)]
+    said = [event.said_at for event in events if isinstance(event, BarSaid)]
+    if pulls and (not said or max(pulls) > max(said)):
         return replace(life, bar=True)
     return life
-
-
-def _comes_after_session(
-    life: Life, event: OfferAnswered, sets: Sequence[LoggedSet], catalogue: Catalogue
-) -> bool:
-    family = event.offer.family
-    if life.standings[family].offer(event.offer).open_since is None:
-        return True
-    return any(one.said_at <= event.said_at for one in sets if catalogue.family_of(one.exercise) is family)
 
 
 def _answer(life: Life, event: OfferAnswered) -> Life:
@@ -99,15 +100,19 @@ def _hurt(life: Life, event: PainSaid) -> Life:
     else:
         known = life.pain.since if life.pain.certain else {}
         pain = Pain(since={**known, event.family: event.said_at}, fine=life.pain.fine - {event.family})
+    withdrawn = dict(life.pain.withdrawn)
     for family in pain.since:
-        life = _with(life, family, without_open_offers(life.standings[family]))
-    return replace(life, pain=pain)
+        standing = life.standings[family]
+        withdrawn.setdefault(family, standing.offers)
+        life = _with(life, family, without_open_offers(standing))
+    return replace(life, pain=replace(pain, withdrawn=withdrawn))
 
 
 def _clear(life: Life, event: PainCleared) -> Life:
-    """Not sooner than 24 hours after the pain, unless it was a slip of the finger just now.
+    """Not sooner than 24 hours after the pain, and then gently.
 
-    While nothing hurts there is nothing to clear, and nothing is fine beforehand.
+    A slip of the finger is taken back within ten minutes, and of an unnamed pain the family that never
+    hurt within a day: both go on as if nothing had been said. While nothing hurts, nothing is cleared.
     """
     pain, family = life.pain, event.family
     if not pain.since:
@@ -117,9 +122,11 @@ def _clear(life: Life, event: PainCleared) -> Life:
         return replace(life, pain=replace(pain, fine=pain.fine | {family}))
     rest = {other: at for other, at in pain.since.items() if other is not family}
     elapsed = event.said_at - hurt_at
-    healed = Pain(since=rest, fine=pain.fine | {family}) if rest else Pain()
-    if not pain.certain or elapsed <= MIS_TAP:
-        return replace(life, pain=healed)
+    healed = replace(pain, since=rest, fine=pain.fine | {family}, certain=True) if rest else Pain()
+    never_hurt = elapsed < CLEARED_AFTER and not pain.certain
+    if never_hurt or elapsed <= MIS_TAP:
+        standing = replace(life.standings[family], offers=pain.withdrawn.get(family, {}))
+        return _with(replace(life, pain=healed), family, standing)
     if elapsed < CLEARED_AFTER:
         return life
     standing = replace(life.standings[family], back_from_pain=life.standings[family].last_day is not None)

@@ -104,5 +104,11 @@ def tried(standing: Standing, offer: Offer, reps: int, *, day: date, catalogue: 
     )
 
 
+def waits_for_number(standing: Standing, offer: Offer) -> Standing:
+    """On the toes a number that nobody told isn't none, the first time: the next session asks again."""
+    state = standing.offer(offer)
+    return _with(standing, offer, replace(state, tries=state.tries + 1))
+
+
 def _with(standing: Standing, offer: Offer, state: OfferState) -> Standing:
     return replace(standing, offers={**standing.offers, offer: state})

@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
 from bot.domain.grading import Grade, Result, share_done
-from bot.domain.offers import tried, with_new_offers
+from bot.domain.offers import tried, waits_for_number, with_new_offers
 from bot.domain.plan import Mode, Prescription, Row
 from bot.domain.progression import advance, missed
 from bot.domain.sets import LoggedSet
@@ -59,7 +59,10 @@ def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> Stand
 def _tried(standing: Standing, offer: Offer, session: Session, catalogue: Catalogue) -> Standing:
     asked = next(one.exercise for one in session.prescription.sets if one.mode is Mode.UP_TO)
     counts = (one.reps for one in session.sets if catalogue.exercises[one.exercise].counts_as == asked)
-    return tried(standing, offer, max(counts, default=0), day=session.day, catalogue=catalogue)
+    reps = max(counts, default=0)
+    if offer is Offer.PUSH_UP and not reps and not standing.offer(offer).tries:
+        return waits_for_number(standing, offer)
+    return tried(standing, offer, reps, day=session.day, catalogue=catalogue)
 
 
 def _unless_too_little(standing: Standing, session: Session, catalogue: Catalogue) -> Standing:
@@ -100,5 +103,10 @@ def _come_back(standing: Standing, prescription: Prescription) -> Standing:
 
 
 def _counted(standing: Standing, session: Session) -> Standing:
-    """Variation and cut days give no points and no miss, but a met one counts towards the sixth running."""
+    """Variation and cut days give no points and no miss, but a met one counts towards the sixth running.
+
+    A hard one makes the next day light, too.
+    """
+    if session.grade.met_and_hard or session.grade.result is Result.FAILED:
+        standing = replace(standing, tough_on=session.day)
     return replace(standing, met_running=standing.met_running + 1) if session.grade.met else standing

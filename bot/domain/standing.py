@@ -109,11 +109,15 @@ class Lowering:
 
 @dataclass(frozen=True, slots=True)
 class Pain:
-    """What hurts since when. While it isn't known which exercise hurts, `certain` is False."""
+    """What hurts since when. While it isn't known which exercise hurts, `certain` is False.
+
+    `withdrawn` are the offers as they were, for a pain that turns out to be none.
+    """
 
     since: Mapping[Family, datetime] = field(default_factory=dict)
     fine: frozenset[Family] = frozenset()
     certain: bool = True
+    withdrawn: Mapping[Family, Mapping[Offer, OfferState]] = field(default_factory=dict)
 
     def pauses(self, family: Family) -> bool:
         """The other family rests too until the athlete says that it is comfortable."""

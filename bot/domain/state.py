@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import EffortSaid, Event, Skipped
+from bot.domain.events import EffortSaid, Event, PainSaid, Skipped
 from bot.domain.exercise import Family
 from bot.domain.grading import grade, remaining
-from bot.domain.hearing import apply_deferred, apply_event, begin_day, hear_of_bar
+from bot.domain.hearing import apply_event, begin_day, comes_after_session, hear_of_bar
 from bot.domain.placement import UNSURE_LEVEL
-from bot.domain.plan import Plan, PlannedSet
+from bot.domain.plan import Plan, PlannedSet, Prescription
 from bot.domain.routine import prescribe
 from bot.domain.session import Session, after_session
 from bot.domain.sets import Effort, LoggedSet
@@ -74,13 +74,14 @@ def train(catalogue: Catalogue, log: Sequence[LoggedSet], events: Sequence[Event
         told = days.get(day, _Told())
         life = begin_day(life, day)
         for event in told.events:
-            life = apply_event(life, event, told.sets, catalogue)
+            if not comes_after_session(life, event, told.sets, catalogue):
+                life = apply_event(life, event, catalogue)
         life = hear_of_bar(life, told.events, told.sets, catalogue)
         plan = prescribe(life, day, catalogue)
         diary.append(_diary_day(life, plan, told))
         if day == today:
             return _today(life, plan, told, catalogue, diary=tuple(diary))
-        life = _close(life, plan, told, catalogue, only=tuple(Family))
+        life = _close(life, plan, told, catalogue, only=_judged(plan, told, catalogue))
         day += ONE_DAY
 
 
@@ -149,7 +150,6 @@ def _diary_day(life: Life, plan: Plan, told: _Told) -> DiaryDay:
 def _close(life: Life, plan: Plan, told: _Told, catalogue: Catalogue, *, only: Sequence[Family]) -> Life:
     """The day's sessions of these families, graded once on their sum; then what was answered after them."""
     standings = dict(life.standings)
-    lowered = False
     for family in only:
         sets = told.of(family, catalogue)
         prescription = plan.of(family)
@@ -161,7 +161,7 @@ def _close(life: Life, plan: Plan, told: _Told, catalogue: Catalogue, *, only: S
             available=life.has(family, plan.day),
         )
         standings[family] = after_session(standings[family], session, catalogue)
-        lowered = lowered or any(catalogue.is_lowered(one.exercise) for one in sets)
+    lowered = any(catalogue.is_lowered(one.exercise) for one in told.of(Family.PULL, catalogue))
     closed = replace(
         life,
         standings=standings,
@@ -170,19 +170,40 @@ def _close(life: Life, plan: Plan, told: _Told, catalogue: Catalogue, *, only: S
         last_cut=next((part.family for part in plan if part.is_cut), life.last_cut),
     )
     for event in told.events:
-        closed = apply_deferred(closed, event, morning=life, sets=told.sets, catalogue=catalogue)
+        if comes_after_session(life, event, told.sets, catalogue):
+            closed = apply_event(closed, event, catalogue)
     return closed
+
+
+def _judged(plan: Plan, told: _Told, catalogue: Catalogue) -> Sequence[Family]:
+    """All families; but what pain broke off that day is neither short nor failed."""
+    hurt = any(isinstance(event, PainSaid) for event in told.events)
+    return [
+        family
+        for family in Family
+        if not (hurt and remaining(plan.of(family).sets, told.of(family, catalogue), catalogue))
+    ]
+
+
+def _left(
+    prescription: Prescription, done: Sequence[LoggedSet], catalogue: Catalogue
+) -> tuple[PlannedSet, ...]:
+    """What is still to do; nothing after work on a harder rung."""
+    if done and grade(prescription, done, None, catalogue).met:
+        return ()
+    return remaining(prescription.sets, done, catalogue)
 
 
 def _today(
     life: Life, plan: Plan, told: _Told, catalogue: Catalogue, *, diary: tuple[DiaryDay, ...]
 ) -> Training:
     done = {family: told.of(family, catalogue) for family in Family}
-    left = {family: remaining(plan.of(family).sets, done[family], catalogue) for family in Family}
+    left = {family: _left(plan.of(family), done[family], catalogue) for family in Family}
     finished = [
         family
         for family in Family
         if done[family] and (not left[family] or told.effort(family, done[family]) is Effort.FAILED)
     ]
     now = _close(life, plan, told, catalogue, only=finished)
-    return Training(plan, life, now, done, left, diary)
+    asked = {family: () if now.pain.pauses(family) else left[family] for family in Family}
+    return Training(plan, life, now, done, asked, diary)

@@ -13,6 +13,7 @@ Claim = Callable[[UnitOfWork, datetime], Awaitable[int]]
 AT_ONCE_AFTER_START = timedelta(seconds=1)
 KEPT_AFTER_DONE = timedelta(hours=48)
 PRUNE_EVERY = timedelta(hours=1)
+SWEEP_EVERY = timedelta(seconds=30)
 
 
 class Heartbeat:
@@ -26,6 +27,7 @@ class Heartbeat:
         self._claim = claim
         self._sweeps = sweeps
         self._pruned_at: datetime | None = None
+        self._swept_at: datetime | None = None
 
     def start(self, job_queue: JobQueue[Any], every: timedelta) -> None:
         """A beat that comes late still comes (APScheduler's default is to leave it out), and never twice."""
@@ -46,9 +48,16 @@ class Heartbeat:
                 total += claimed
             await self._prune(now)
         finally:
-            for sweep in self._sweeps:
-                sweep()
+            self._sweep(now, woken=total > 0)
         return total
+
+    def _sweep(self, now: datetime, *, woken: bool) -> None:
+        """Wake the loops for what was claimed, and now and then for what a lost wake-up left."""
+        if not woken and self._swept_at is not None and now - self._swept_at < SWEEP_EVERY:
+            return
+        for sweep in self._sweeps:
+            sweep()
+        self._swept_at = now
 
     async def _beat(self, _context: CallbackContext[Any, Any, Any, Any]) -> None:
         """What it raises goes to the application's error handler, and the next beat comes all the same."""

@@ -5,14 +5,13 @@ from bot.coaching.mail import Button, Message
 from bot.coaching.outcomes import PainEased, TooSoonToClear
 from bot.coaching.views import Card
 from bot.domain.exercise import Family
-from bot.domain.plan import Row
 from bot.texts.buttons import Rows, today_button
 from bot.texts.language import Language
 
 
 def is_resting(card: Card) -> bool:
     """Pain keeps the whole day away."""
-    return card.plan.is_rest and bool(_paused(card))
+    return not card.left and bool(card.paused)
 
 
 def resting(card: Card, say: Language) -> Message:
@@ -23,17 +22,23 @@ def resting(card: Card, say: Language) -> Message:
 
 def fine_rows(card: Card, say: Language) -> Rows:
     """A button for each family that rests because of pain."""
-    fine = tuple(_fine(family, say) for family in _paused(card))
+    fine = tuple(_fine(family, say) for family in card.paused)
     return (fine,) if fine else ()
-
-
-def _paused(card: Card) -> tuple[Family, ...]:
-    return tuple(part.family for part in (card.plan.push, card.plan.pull) if part.row is Row.PAUSED)
 
 
 def _fine(family: Family, say: Language) -> Button:
     label = say.one("Push-ups are fine") if family is Family.PUSH else say.one("Pull-ups are fine")
     return Button(label, ClearPain(family))
+
+
+def urgent(say: Language) -> Message:
+    """The one message for signs that need help at once, and nothing beside it."""
+    text = say.one(
+        "Please stop exercising. Chest pain, feeling faint, unusual breathlessness or numbness need medical "
+        "help right now: call your local emergency number. Very swollen, weak arms or dark urine after "
+        "training need a doctor today."
+    )
+    return Message(text)
 
 
 def pain_noted(say: Language) -> Message:

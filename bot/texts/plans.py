@@ -105,7 +105,7 @@ def _line(part: Prescription, card: Card, say: Language) -> str:
 
 
 def cue_line(card: Card, say: Language) -> str:
-    return cue(card.cues[0], say) if card.cues else ""
+    return cue(card.cue, say) if card.cue else ""
 
 
 def sentence(text: str) -> str:

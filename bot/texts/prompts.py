@@ -79,6 +79,10 @@ TEXTS = {
         "New angle today: {plan}. Hands a bit closer than usual; everything else stays straight as a board. "
         "Fewer reps are planned because it is harder."
     ),
+    "quiet_week": (
+        "No pressure from this side. The routine is two minutes long and it will be here whenever you want "
+        "it: {plan}, {time}."
+    ),
     "back_8_14": (
         "Good to see you! Some days off change very little. We start a step or two lower, {plan}, and "
         "you'll be back where you were in no time."
@@ -113,7 +117,7 @@ def _wording(outcome: Prompted, say: Language) -> str:
     return template.format(
         plan=sentence(plan) if template.startswith("{plan}") or ". {plan}" in template else plan,
         rest=sets_text(without_counted(card.left), say),
-        time=time_text(card.plan.seconds, say),
+        time=time_text(card.seconds, say),
         days=days,
         reps=say.number(outcome.reps),
     )
@@ -171,5 +175,5 @@ def reminded(outcome: Reminded, say: Language) -> Message:
     counted = any(one.mode is Mode.UP_TO for one in card.left)
     plan = sets_text(card.left, say)
     template = say.one("Here it is again: {plan}, {time}.")
-    text = template.format(plan=plan, time=time_text(card.plan.seconds, say))
+    text = template.format(plan=plan, time=time_text(card.seconds, say))
     return Message(text, day_rows(card.day, say, moving=not counted))

@@ -14,6 +14,7 @@ from bot.coaching.log_outcomes import (
     NoneThisTime,
     NothingLeft,
     Part,
+    UndoAsked,
     Undone,
 )
 from bot.coaching.mail import Button, Message
@@ -28,7 +29,12 @@ from bot.texts.plans import sentence, sets_text, why
 
 
 def logged(outcome: Logged, say: Language) -> Message:
-    """In place of the card whose button was tapped, or as a message of its own."""
+    """In place of the card whose button was tapped, or as a message of its own.
+
+    Beside pain it only says what was read: no praise, and no invitation to do the rest.
+    """
+    if outcome.pain:
+        return Message(_understood(outcome, say), (undo_row(outcome.source, say),), in_place=True)
     text = say.sentences(
         [
             _understood(outcome, say),
@@ -47,8 +53,9 @@ def _rows(outcome: Logged, say: Language) -> Rows:
         label = say.one("Make it {meant}").format(meant=say.number(outcome.doubt.meant))
         fix = FixReps(outcome.source, outcome.doubt.position, outcome.doubt.meant)
         return ((Button(label, fix), *undo),)
-    given_up = outcome.effort is Effort.FAILED
-    if not left or given_up or any(one.mode is Mode.UP_TO for one in left):
+    given_up = outcome.effort in {Effort.HARD, Effort.FAILED}
+    is_today = any(one.day == outcome.today for one in outcome.sets)
+    if not left or given_up or not is_today or any(one.mode is Mode.UP_TO for one in left):
         return (undo,)
     return ((Button(say.one("Did the rest too"), TapDone(outcome.today)), *undo),)
 
@@ -94,14 +101,12 @@ def _first(say: Language) -> str:
 
 def _standing(outcome: Logged, say: Language) -> str:
     """How today stands; nothing about a day that was over already."""
-    if all(one.day != outcome.today for one in outcome.sets):
-        return say.one("Noted, late counts too.")
-    if outcome.light_tomorrow and outcome.effort is Effort.HARD:
-        return say.one(
-            "Near your edge today, thanks for saying so. Tomorrow stays light, so this one can sink in."
-        )
-    if outcome.light_tomorrow and outcome.effort is Effort.FAILED:
-        return say.one("You found today's edge, which is good to know. Tomorrow stays light.")
+    days = {one.day for one in outcome.sets}
+    if outcome.today not in days:
+        late = max(days) < outcome.today
+        return say.one("Noted, late counts too." if late else "Noted for the day that has just begun.")
+    if outcome.effort in {Effort.HARD, Effort.FAILED}:
+        return _edge(outcome, say)
     if outcome.bar_found:
         return say.one("So there's a bar: pulls join the plan from here on.")
     if not outcome.planned:
@@ -111,6 +116,17 @@ def _standing(outcome: Logged, say: Language) -> str:
     if outcome.met == outcome.planned:
         return say.one("That's today's plan, all of it.")
     return _left(outcome, say)
+
+
+def _edge(outcome: Logged, say: Language) -> str:
+    """After a hard set nobody is sent to the next one."""
+    if not outcome.light_tomorrow:
+        return say.one("That's plenty for today. Form comes before reps.")
+    if outcome.effort is Effort.FAILED:
+        return say.one("You found today's edge, which is good to know. Tomorrow stays light.")
+    return say.one(
+        "Near your edge today, thanks for saying so. Tomorrow stays light, so this one can sink in."
+    )
 
 
 def _left(outcome: Logged, say: Language) -> str:
@@ -224,6 +240,14 @@ def undone(outcome: Undone, say: Language) -> Message:
         ((today_button(say),),),
         in_place=True,
     )
+
+
+def undo_asked(outcome: UndoAsked, say: Language) -> Message:
+    sets = done_sets(outcome.sets, outcome.today, say)
+    text = say.one("Nothing was logged today. The last one is {sets} Tap Undo to take that back.").format(
+        sets=sets
+    )
+    return Message(text, (undo_row(outcome.sets[0].source, say),))
 
 
 def nothing_to_undo(say: Language) -> Message:

@@ -1,5 +1,6 @@
 """Outcome to messages: the one place where what happened becomes what is said."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from bot.coaching import log_outcomes as lo
@@ -18,6 +19,10 @@ def render(outcome: o.Outcome, say: Language, *, link: str = "") -> tuple[Messag
             return ()
         case lo.Logged():
             return _logged(outcome, say)
+        case lo.Corrected(pain=True):
+            return (receipts.corrected(outcome, say), health.pain_noted(say))
+        case v.RoutineShown():
+            return (replies.routine_shown(outcome, say), *_offers(outcome.offers, say))
         case o.GroupGreeted():
             return (talk.group_greeted(outcome, link, say),)
         case _:
@@ -29,9 +34,7 @@ def _logged(outcome: lo.Logged, say: Language) -> tuple[Message, ...]:
     messages = [receipts.logged(outcome, say)]
     if outcome.pain:
         return (*messages, health.pain_noted(say))
-    for offer in outcome.offers[:1]:
-        yes = AnswerOffer(offer, outcome.today, accepted=True)
-        messages.append(offers.offer(offer, offers.offer_buttons(yes, say), say))
+    messages += _offers(outcome.offers, say)
     if outcome.question is v.Question.HOUR:
         messages.append(settings.hour_question(say))
     elif outcome.question is not None:
@@ -40,11 +43,18 @@ def _logged(outcome: lo.Logged, say: Language) -> tuple[Message, ...]:
     return tuple(messages)
 
 
+def _offers(waiting: Sequence[v.OpenOffer], say: Language) -> list[Message]:
+    yes = [AnswerOffer(one.offer, one.since, accepted=True) for one in waiting]
+    return [offers.offer(tap.offer, offers.offer_buttons(tap, say), say) for tap in yes]
+
+
 def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR0911, PLR0912, PLR0915 - a table
     """One outcome, one message."""
     match outcome:
         case o.Placed():
             return replies.placed(outcome, say)
+        case o.StartNoted():
+            return replies.start_noted(outcome, say)
         case v.RoutineShown():
             return replies.routine_shown(outcome, say)
         case v.Prompted():
@@ -63,6 +73,8 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return receipts.corrected(outcome, say)
         case lo.EditNotUnderstood():
             return receipts.edit_not_understood(outcome, say)
+        case lo.UndoAsked():
+            return receipts.undo_asked(outcome, say)
         case lo.Undone():
             return receipts.undone(outcome, say)
         case lo.NeedsClarifying():
@@ -73,6 +85,8 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return replies.snoozed(outcome, say)
         case o.SnoozeTooLate():
             return replies.snooze_too_late(outcome, say)
+        case o.Urgent():
+            return health.urgent(say)
         case o.PainNoted():
             return health.pain_noted(say)
         case o.PainEased():

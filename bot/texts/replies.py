@@ -12,6 +12,7 @@ from bot.coaching.outcomes import (
     SkipNoted,
     Snoozed,
     SnoozeTooLate,
+    StartNoted,
 )
 from bot.coaching.views import (
     Explained,
@@ -49,19 +50,27 @@ def placed(outcome: Placed, say: Language) -> Message:
         else say.one("Keep one straight line from head to knees, chest to the floor, push back up.")
     )
     template = say.one("Right now: {plan}, {time}. {how} One rep in good form is a workout too.")
-    plan, time = sets_text(card.left, say), time_text(card.plan.seconds, say)
+    plan, time = sets_text(card.left, say), time_text(card.seconds, say)
     text = template.format(plan=plan, time=time, how=how)
     return Message(text, day_rows(card.day, say, moving=False), in_place=True)
+
+
+def start_noted(outcome: StartNoted, say: Language) -> Message:
+    if outcome.start is Start.TOES:
+        text = say.one("Toes it is, from your next session on. Today is in the book as it is.")
+    else:
+        text = say.one("Knees it is, from your next session on. Today is in the book as it is.")
+    return Message(text, ((today_button(say),),), in_place=True)
 
 
 def routine_shown(outcome: RoutineShown, say: Language) -> Message:
     """What is left of today, why, and one cue; on a day of rest the reason."""
     card = outcome.card
+    if is_resting(card):
+        return resting(card, say)
     if card.is_done:
         text = say.one("Today's plan is done. More is welcome, and so is rest.")
         return Message(text, ((stats_button(say),),))
-    if is_resting(card):
-        return resting(card, say)
     if card.plan.is_rest:
         template = say.one(
             "{why} Nothing to do, nothing to log. If you feel like two minutes anyway, write it."
@@ -69,7 +78,7 @@ def routine_shown(outcome: RoutineShown, say: Language) -> Message:
         return Message(template.format(why=why(card.plan.push, say)))
     begun = card.left != card.plan.sets
     head = say.one("Still to do today:") if begun else say.one("Today, {time}:")
-    head = head.format(time=time_text(card.plan.seconds, say))
+    head = head.format(time=time_text(card.seconds, say))
     text = "\n".join(part for part in (head, plan_lines(card, say), cue_line(card, say)) if part)
     return Message(text, day_rows(card.day, say) + fine_rows(card, say))
 

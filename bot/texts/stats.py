@@ -19,9 +19,9 @@ SIGNS = {
     Mark.REST: "○",
     Mark.HELD: "○",
     Mark.FROZEN: "◐",
-    Mark.MISSED: "·",
-    Mark.OPEN: "·",
-    None: "·",
+    Mark.MISSED: "–",
+    Mark.OPEN: "◌",
+    None: "",
 }
 _STEPS = {
     "knee_push_up": "the toes",

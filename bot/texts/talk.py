@@ -78,6 +78,6 @@ def privacy_shown(say: Language) -> Message:
         "until it is worked on, and my own messages stay in the database of whoever runs this coach. "
         "It is all there, and nowhere else: no analytics, nothing sold, nothing shared. "
         "A location you share is turned into a time zone and not kept. "
-        "The operator can export it for you or remove it."
+        "Whoever runs this coach can hand it to you or delete it for you."
     )
     return Message(text)

@@ -12,3 +12,13 @@ def is_unsure(text: str, lexicon: Lexicon) -> bool:
 def is_none(text: str, lexicon: Lexicon) -> bool:
     """Whether somebody says that it was none: "0", "none", "not this time"."""
     return bool(lay_out(text, lexicon).find("answers.none"))
+
+
+def is_yes(text: str, lexicon: Lexicon) -> bool:
+    """Whether somebody says yes: "yes", "I do", "there is one"."""
+    return bool(lay_out(text, lexicon).find("answers.yes"))
+
+
+def is_urgent(text: str, lexicon: Lexicon) -> bool:
+    """Whether somebody tells of signs that need medical help at once (docs/coaching.md, 6)."""
+    return bool(lay_out(text, lexicon).find("answers.urgent"))
