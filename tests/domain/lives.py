@@ -11,12 +11,12 @@ from bot.data.exercises import load_catalogue
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Offer
 from bot.domain.exercise import Family
-from bot.domain.hearing import apply_event, begin_day, hear_of_bar
+from bot.domain.hearing import apply_event, begin_day, comes_after_session, hear_of_bar
 from bot.domain.plan import Mode, Plan, PlannedSet
 from bot.domain.routine import prescribe
 from bot.domain.sets import Effort, LoggedSet
 from bot.domain.standing import Life
-from bot.domain.state import _close, _Told, start_of_life
+from bot.domain.state import _close, _judged, _Told, start_of_life
 from tests.makers import answer, cleared, day, did, felt, free, has_bar, hurts, placed, skipped
 
 EXERCISES = (
@@ -98,7 +98,7 @@ class Story:
         told = _told(_does(deed, asked), events)
         morning = _morning(self.life, today, told, catalogue)
         plan = prescribe(morning, today, catalogue)
-        evening = _close(morning, plan, told, catalogue, only=tuple(Family))
+        evening = _close(morning, plan, told, catalogue, only=_judged(plan, told, catalogue))
         return Lived(today, self.life, morning, plan, told.sets, told.events, evening)
 
 
@@ -112,7 +112,8 @@ def _told(sets: list[LoggedSet], events: list[Event]) -> _Told:
 def _morning(life: Life, today: date, told: _Told, catalogue: Catalogue) -> Life:
     life = begin_day(life, today)
     for event in told.events:
-        life = apply_event(life, event, told.sets, catalogue)
+        if not comes_after_session(life, event, told.sets, catalogue):
+            life = apply_event(life, event, catalogue)
     return hear_of_bar(life, told.events, told.sets, catalogue)
 
 

@@ -10,12 +10,13 @@ from bot.data.exercises import load_catalogue
 from bot.domain.events import Offer, OfferAnswered, PainCleared, PainSaid
 from bot.domain.exercise import Family
 from bot.domain.hearing import begin_day
-from bot.domain.plan import Row, Why
+from bot.domain.plan import Plan, Prescription, Row, Why
 from bot.domain.routine import prescribe
 from bot.domain.sets import Effort
 from bot.domain.state import train
 from bot.domain.timing import CAP_SECONDS, seconds_of
 from tests.domain.lives import Act, Deed, Lived, Story, lives
+from tests.makers import has_bar, placed
 
 CATALOGUE = load_catalogue()
 WHYS = {
@@ -78,8 +79,9 @@ def test_nobody_varies_their_hands_without_a_yes(story: Story) -> None:
 
 @given(lives())
 def test_what_hurts_is_never_prescribed(story: Story) -> None:
+    """From the day after it was said; before, what was done until then stands."""
     for number, lived in enumerate(story.days):
-        for family in _hurting(story.days[: number + 1]):
+        for family in _hurting(story.days[:number]) & _hurting(story.days[: number + 1]):
             assert lived.plan.of(family).sets == ()
             assert lived.plan.of(family).row is Row.PAUSED
 
@@ -156,7 +158,35 @@ def test_more_reps_or_an_easier_day_never_lower_the_next_plan(
         for act, effort in pair
     )
     rewards_hard = story.life.standings[family].hard_running == 2
-    assert rewards_hard or not worse.sets or _strength(better, family) >= _strength(worse, family)
+    lower, higher = (_strength(_tomorrow(lived).of(family)) for lived in (worse, better))
+    assert rewards_hard or not worse.sets or higher >= lower
+
+
+@given(lives())
+def test_a_day_without_a_session_never_raises_the_plan(story: Story) -> None:
+    idle = story.live(Deed(acts=_IDLE, efforts=dict.fromkeys(Family)))
+    tomorrow = _tomorrow(idle)
+    for family in Family:
+        today = idle.plan.of(family)
+        if tomorrow.of(family).sets:
+            assert _strength(tomorrow.of(family)) <= _strength(today)
+
+
+@given(
+    st.frozensets(st.integers(0, 6), min_size=2),
+    st.sampled_from((None, Effort.OK, Effort.HARD)),
+    st.sampled_from((("knee_push_up", "negative_pull_up"), ("push_up", "pull_up"))),
+)
+def test_two_days_a_week_are_enough_to_gain_a_level_within_six_weeks(
+    weekdays: frozenset[int], effort: Effort | None, rungs: tuple[str, str]
+) -> None:
+    story = Story(CATALOGUE, [*(placed(rung, 6) for rung in rungs), has_bar()])
+    for number in range(42):
+        act = Act.ALL if number % 7 in weekdays else Act.NOTHING
+        deed = Deed(acts=dict.fromkeys(Family, act), efforts=dict.fromkeys(Family, effort))
+        story.days.append(story.live(deed))
+    for family, standing in story.life.standings.items():
+        assert standing.level > story.days[0].morning.standings[family].level
 
 
 @given(lives())
@@ -166,10 +196,12 @@ def test_a_life_day_by_day_is_the_life_replayed(story: Story) -> None:
     assert (training.morning, training.plan) == (last.morning, last.plan)
 
 
-def _strength(lived: Lived, family: Family) -> tuple[int, int]:
-    """The rung and level of the next day's plan."""
+def _tomorrow(lived: Lived) -> Plan:
     tomorrow = lived.day + timedelta(days=1)
-    part = prescribe(begin_day(lived.evening, tomorrow), tomorrow, CATALOGUE).of(family)
+    return prescribe(begin_day(lived.evening, tomorrow), tomorrow, CATALOGUE)
+
+
+def _strength(part: Prescription) -> tuple[int, int]:
     return CATALOGUE.hardness(part.rung), part.level
 
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -130,6 +130,13 @@ def test_the_diary(
 def test_the_diary_has_every_day(catalogue: Catalogue) -> None:
     diary = train(catalogue, did("push_up", 6, on=day(3)), START, day(9)).diary
     assert [entry.day for entry in diary] == [day(number) for number in range(1, 10)]
+
+
+def test_lowering_that_pain_broke_off_was_lowering(catalogue: Catalogue) -> None:
+    fine = [cleared(family, on=day(3), clock=time(9, 5)) for family in Family]
+    events = [placed("negative_pull_up"), has_bar(), hurts(None, on=day(3)), *fine]
+    log = did("negative_pull_up", 1, on=day(1), effort=Effort.EASY) + did("negative_pull_up", 1, on=day(3))
+    assert train(catalogue, log, events, day(4)).plan.pull.row is Row.SPACING
 
 
 @given(lives())
