@@ -136,22 +136,25 @@ def printed(reading: Reading) -> dict[str, object]:
         keys["sets"] = [_printed_set(one, corrected=reading.intent is Intent.CORRECT) for one in reading.sets]
     if reading.intent is Intent.DONE:
         keys |= {"families": [str(family) for family in reading.families], "day": reading.day or 0}
-    elif reading.day is not None:
-        keys["day"] = reading.day
-    if reading.minutes is not None:
-        keys["minutes"] = reading.minutes
-    if reading.at is not None:
-        keys["at"] = reading.at.strftime("%H:%M")
     if reading.intent is Intent.HOW:
         keys["exercise"] = reading.exercise
     if reading.pain:
         keys["pain"] = True
-    if reading.until is not None:
-        keys["until"] = reading.until
-    if reading.weekdays is not None:
-        keys["weekdays"] = sorted(reading.weekdays)
-    named = {"effort": reading.effort, "about": reading.about, "unclear": reading.unclear}
-    return keys | {key: str(value) for key, value in named.items() if value is not None}
+    return keys | {key: value for key, value in _details(reading).items() if value is not None}
+
+
+def _details(reading: Reading) -> dict[str, object]:
+    """What may stand in readings of several intents; None where it doesn't."""
+    return {
+        "day": None if reading.intent is Intent.DONE else reading.day,
+        "until": reading.until,
+        "minutes": reading.minutes,
+        "at": reading.at.strftime("%H:%M") if reading.at else None,
+        "weekdays": sorted(reading.weekdays) if reading.weekdays else None,
+        "effort": reading.effort,
+        "about": reading.about,
+        "unclear": reading.unclear,
+    }
 
 
 def _printed_set(one: ReadSet, *, corrected: bool) -> dict[str, object]:

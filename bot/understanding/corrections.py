@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.exercise import Family
+from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, Mention, meaning
-from bot.understanding.guards import Guard
 from bot.understanding.items import Item, Sort
 from bot.understanding.message import Span
 from bot.understanding.reading import Intent, Reading, ReadSet, Unclear
@@ -79,7 +79,9 @@ def _next_telling(scene: Scene, span: Span) -> bool:
 
 
 def _is_link(scene: Scene, item: Item) -> bool:
-    return scene.message.tagged(item.start, "correct.link", "correct.maybe", "correct.was", "correct.not", "filler.word")
+    return scene.message.tagged(
+        item.start, "correct.link", "correct.maybe", "correct.was", "correct.not", "filler.word"
+    )
 
 
 def _opens(scene: Scene, span: Span) -> bool:

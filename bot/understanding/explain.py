@@ -1,4 +1,4 @@
-"""How a message was read, for a person: its tokens, what guards block, what numbers were bound to, the reading."""
+"""How a message was read, told to a person: its tokens, what guards block, what its numbers became."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -38,7 +38,8 @@ def _tokens(laid_out: Scene) -> Iterator[str]:
     message = laid_out.message
     for item in laid_out.items:
         tags = sorted({tag for start in message.starts[item.start : item.end] for tag in start.tags})
-        yield f"  {_said(laid_out, item.start, item.end):24} {item.sort.name.lower():10} {' '.join(tags)}".rstrip()
+        said = _said(laid_out, item.start, item.end)
+        yield f"  {said:24} {item.sort.name.lower():10} {' '.join(tags)}".rstrip()
 
 
 def _guards(laid_out: Scene) -> Iterator[str]:

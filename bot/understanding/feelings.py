@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.sets import Effort
-from bot.understanding.guards import Guard
+from bot.understanding.cues import Guard
 from bot.understanding.items import Sort
 from bot.understanding.message import Span
 from bot.understanding.reading import ReadSet

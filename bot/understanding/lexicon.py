@@ -49,7 +49,7 @@ NOTHING = Start()
 class Node:
     """A place in the tree of phrases: what ends here, and the words that may follow."""
 
-    __slots__ = ("_start", "found", "following", "parent")
+    __slots__ = ("_start", "following", "found", "parent")
 
     def __init__(self, parent: "Node | None" = None) -> None:
         self.parent = parent

@@ -42,7 +42,8 @@ class Number(NamedTuple):
 class Message:
     """Tokens with the phrases that start at each; `clauses` and `sentences` number the part each is in.
 
-    `said` are the tags of all phrases in it; `spans` and `numbers` remember what was looked up. A message that is `cut` was too long to be read to its end.
+    `said` are the tags of all phrases in it; `spans` and `numbers` remember what was looked up. A message
+    that is `cut` was too long to be read to its end.
     """
 
     tokens: tuple[Token, ...]

@@ -54,8 +54,10 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """Cut a message into tokens, more than are ever read; hyphens between letters part words, a line's end
-    is a mark."""
+    """Cut a message into tokens, more of them than are ever read.
+
+    Hyphens between letters part words, and a line's end is a mark.
+    """
     found: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(plain(text)):

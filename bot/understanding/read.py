@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from bot.understanding.corrections import read_correction
+from bot.understanding.cues import Guard
 from bot.understanding.feelings import effort, hurts
-from bot.understanding.guards import Guard
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reading import Context, Intent, Reading, Unclear
 from bot.understanding.requests import read_how, read_none, read_routine, read_stats, read_undo

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from bot.understanding.ahead import day_ahead, until_day
+from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, meaning
-from bot.understanding.guards import Guard
 from bot.understanding.items import Sort
-from bot.understanding.message import Span
+from bot.understanding.message import Message
 from bot.understanding.numbers import number_at
 from bot.understanding.reading import About, Again, Intent, Reading
 from bot.understanding.scene import Scene
@@ -33,21 +33,25 @@ def read_undo(scene: Scene) -> Reading | None:
 
 def _position(scene: Scene) -> int | None:
     """The 2 of "delete the second set", "undo set 2"."""
-    for span in scene.message.find("labels.set"):
-        number = number_at(scene.message, span.end)
+    message = scene.message
+    for label in message.find("labels.set"):
+        number = number_at(message, label.end)
         if number and number.whole:
             return number.value
-    for index in range(len(scene.message.tokens)):
-        span = scene.message.at(index, "positions")
-        number = number_at(scene.message, index)
-        end = span.end if span else number.end + 1 if number else 0
-        if end and scene.message.tagged(end, "links.sets", "kinds_ones.one") and _is_ordinal(scene, index, span):
-            return int(span.name) if span else number.value if number else None
+    for index in range(len(message.tokens)):
+        position, end = _ordinal_at(message, index)
+        if position and message.tagged(end, "links.sets", "kinds_ones.one"):
+            return position
     return None
 
 
-def _is_ordinal(scene: Scene, index: int, span: Span | None) -> bool:
-    return span is not None or scene.message.tagged(index + 1, "ordinals.suffix")
+def _ordinal_at(message: Message, index: int) -> tuple[int, int]:
+    """ "second" or "2nd", and where it ends; (0, index) for what is no ordinal."""
+    span = message.at(index, "positions")
+    if span:
+        return int(span.name), span.end
+    suffixed = message.is_number(index) and message.tagged(index + 1, "ordinals.suffix")
+    return (message.tokens[index].value, index + 2) if suffixed else (0, index)
 
 
 def read_how(scene: Scene) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.understanding.guards import Guard
+from bot.understanding.cues import Guard
 from bot.understanding.items import Item, Sort
 from bot.understanding.message import Message
 from bot.understanding.scene import Scene
@@ -114,7 +114,8 @@ def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
 def _is_measured(message: Message, items: Sequence[Item]) -> bool:
     """The 400m of "8x400m"."""
     return any(
-        message.is_number(item.start) and (item.sort is Sort.NOISE or (item.sort is Sort.LENGTH and not item.number))
+        message.is_number(item.start)
+        and (item.sort is Sort.NOISE or (item.sort is Sort.LENGTH and not item.number))
         for item in items
     )
 

@@ -4,11 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain.exercise import Family
-from bot.understanding.guards import Guard, guard
-from bot.understanding.items import Item, Sort, itemise
+from bot.understanding.cues import Guard
+from bot.understanding.guards import guard
+from bot.understanding.items import Item, Sort
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import Message, Span, lay_out
 from bot.understanding.reading import Context
+from bot.understanding.recognisers import itemise
 
 DAWN, AFTERNOON = 4, 15
 

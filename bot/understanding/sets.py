@@ -9,6 +9,7 @@ from bot.understanding.items import Item, Sort
 
 MOST_REPAIRS = 10
 PUSHED = frozenset({"knee", "toes"})
+BROAD = frozenset({"wide", "narrow"})
 _FITTING: Mapping[str, frozenset[str]] = {
     "knee": frozenset({"push"}),
     "toes": frozenset({"push"}),
@@ -70,7 +71,8 @@ def _repaired(items: list[Item]) -> list[Item]:
 def _with_nouns(items: list[Item]) -> list[Item]:
     """The shared noun serves all: in "10 knee and 5 full push-ups" the knee ones are push-ups, too."""
     named = _sharing(_sharing(items[::-1])[::-1])
-    pushed = any(item.mention and item.mention.kinds & PUSHED for item in named)
+    bare = frozenset() if any(item.mention and item.mention.nouns for item in named) else BROAD
+    pushed = any(item.mention and item.mention.kinds & (PUSHED | bare) for item in named)
     return [_shared(item, frozenset({"push"})) for item in named] if pushed else named
 
 

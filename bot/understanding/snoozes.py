@@ -2,8 +2,8 @@
 
 from datetime import time
 
-from bot.understanding.ahead import day_ahead, weekdays_of
-from bot.understanding.guards import Guard
+from bot.understanding.ahead import DAY, day_ahead, weekdays_of
+from bot.understanding.cues import Guard
 from bot.understanding.items import Sort
 from bot.understanding.message import Message
 from bot.understanding.numbers import number_at
@@ -61,6 +61,8 @@ def _is_only_a_time(scene: Scene) -> bool:
     index = 0
     while index < len(scene.message.tokens):
         length = duration_at(scene.message, index)
+        if length and length.seconds >= DAY:
+            return False
         exactly = scene.message.tagged(index, "clock.exactly")
         clock = None if length else clock_at(scene.message, index + exactly, bare=exactly)
         filler = scene.message.at(index, "filler") if scene.message.tagged(index, "filler.word") else None

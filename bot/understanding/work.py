@@ -1,9 +1,9 @@
 """Work told without numbers: done as planned, done in part, or not trained at all."""
 
 from bot.domain.exercise import Family
+from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, meaning
 from bot.understanding.feelings import effort, hurts
-from bot.understanding.guards import Guard
 from bot.understanding.items import Item, Sort
 from bot.understanding.message import Span
 from bot.understanding.reading import Intent, Reading, Unclear
@@ -91,7 +91,9 @@ def _begins_well(scene: Scene, span: Span) -> bool:
         )
         if item.sort is Sort.WORD and not known and message.text(item.start) != "'s":
             return False
-        if item.sort is Sort.NOISE and (message.tagged(item.start, "labels.label") or _is_measured(scene, item)):
+        if item.sort is Sort.NOISE and (
+            message.tagged(item.start, "labels.label") or _is_measured(scene, item)
+        ):
             return False
     return True
 

@@ -53,7 +53,11 @@ def _details(reading: Reading) -> list[str]:
         parts.append(f"@{reading.day}")
     parts += [f"{reading.minutes} min"] if reading.minutes is not None else []
     parts += [reading.at.strftime("%H:%M")] if reading.at else []
-    parts += [names.get(reading.exercise, reading.exercise)] if reading.exercise and reading.intent == "how" else []
+    parts += (
+        [names.get(reading.exercise, reading.exercise)]
+        if reading.exercise and reading.intent == "how"
+        else []
+    )
     parts += ["pain"] if reading.pain and reading.intent in {"log", "done"} else []
     parts += (
         [reading.effort]
