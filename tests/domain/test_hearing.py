@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -8,7 +9,7 @@ from bot.domain.exercise import Family
 from bot.domain.plan import Row
 from bot.domain.standing import Pain
 from bot.domain.state import Training, train
-from tests.makers import answer, cleared, day, did, free, has_bar, hurts, placed
+from tests.makers import answer, at, cleared, day, did, free, has_bar, hurts, placed
 
 PULL, PUSH = Family.PULL, Family.PUSH
 ELEVEN = time(11, 0)
@@ -147,6 +148,38 @@ def test_pain_withdraws_an_offer(catalogue: Catalogue) -> None:
         for said in ([], [hurts(PUSH, on=day(3))])
     )
     assert (earned, hurt) == (day(2), None)
+
+
+@pytest.mark.parametrize(
+    ("clock", "opened"),
+    [
+        pytest.param(time(9, 5), day(2), id="a slip of the finger withdraws nothing"),
+        pytest.param(time(9, 30), None, id="pain does"),
+    ],
+)
+def test_what_a_slip_of_the_finger_withdraws(catalogue: Catalogue, clock: time, opened: date | None) -> None:
+    log = did("push_up", 10, 10, on=day(1)) + did("push_up", 10, 10, on=day(2))
+    events = [placed("push_up", 20), hurts(PUSH, on=day(3)), cleared(PUSH, on=day(3), clock=clock)]
+    standing = train(catalogue, log, events, day(3)).now.standings[PUSH]
+    assert standing.offer(Offer.VARIATION).open_since == opened
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "after"),
+    [
+        pytest.param(free({0}, on=day(1)), Row.NORMAL, Row.REST, id="a free weekday"),
+        pytest.param(hurts(PUSH, on=day(1)), Row.NORMAL, Row.PAUSED, id="pain"),
+        pytest.param(placed("knee_push_up", 4), Row.NORMAL, Row.NORMAL, id="a new placement"),
+    ],
+)
+def test_what_is_said_after_the_session_leaves_the_days_plan(
+    catalogue: Catalogue, said: Event, before: Row, after: Row
+) -> None:
+    later = replace(said, said_at=at(day(1), ELEVEN))
+    training = train(catalogue, did("push_up", 6), [placed("push_up", 12), later], day(1))
+    next_week = train(catalogue, did("push_up", 6), [placed("push_up", 12), later], day(8))
+    assert (training.plan.push.row, training.plan.push.rung) == (before, "push_up")
+    assert next_week.plan.push.row is after
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,22 @@ def test_a_day_cut_short_gives_no_points_and_no_miss(catalogue: Catalogue) -> No
     assert (short.level, short.points, short.misses) == (8, 4, 0)
 
 
+@pytest.mark.parametrize(
+    ("effort", "tough_on"),
+    [
+        pytest.param(Effort.HARD, TODAY, id="hard"),
+        pytest.param(Effort.FAILED, TODAY, id="failed"),
+        pytest.param(Effort.OK, None, id="but not an ok one"),
+    ],
+)
+def test_a_tough_day_with_other_hands_makes_the_next_light(
+    catalogue: Catalogue, effort: Effort, tough_on: object
+) -> None:
+    part = prescribed(Row.VARIATION, PlannedSet("wide_push_up", 6))
+    now = after(catalogue, standing(since_variation=1), part, did("wide_push_up", 6), effort=effort)
+    assert now.tough_on == tough_on
+
+
 def test_an_easier_rung_costs_the_points_only(catalogue: Catalogue) -> None:
     now = after(catalogue, standing(points=4), prescribed(Row.NORMAL, P6), did("knee_push_up", 20))
     assert (now.level, now.points, now.misses, now.last_planned) == (8, 0, 0, None)
@@ -155,7 +171,7 @@ def test_at_the_bottom_there_is_no_way_up(catalogue: Catalogue) -> None:
         pytest.param((3,), "push_up", 2, id="three on the toes are level two"),
         pytest.param((1, 2), "push_up", 1, id="the best of two goes"),
         pytest.param((9,), "push_up", 4, id="level four at most"),
-        pytest.param((), "knee_push_up", 13, id="none: not yet"),
+        pytest.param((), "knee_push_up", 13, id="no number: not yet"),
     ],
 )
 def test_the_first_day_on_the_toes(
@@ -167,6 +183,24 @@ def test_the_first_day_on_the_toes(
     part = prescribed(Row.CALIBRATE, up_to, PlannedSet("knee_push_up", 8), rung="knee_push_up")
     now = after(catalogue, before, part, did("push_up", *reps) + did("knee_push_up", 8))
     assert (now.rung, now.level) == (rung, level)
+
+
+@pytest.mark.parametrize(
+    ("tries", "asks_again"),
+    [
+        pytest.param(0, True, id="the next session asks again"),
+        pytest.param(1, False, id="the second time it waits two weeks"),
+    ],
+)
+def test_a_first_day_on_the_toes_without_a_number(
+    catalogue: Catalogue, tries: int, *, asks_again: bool
+) -> None:
+    accepted = {Offer.PUSH_UP: OfferState(accepted_at=at(day(29)), tries=tries)}
+    before = Standing(rung="knee_push_up", level=13, offers=accepted)
+    up_to = PlannedSet("push_up", 5, mode=Mode.UP_TO)
+    part = prescribed(Row.CALIBRATE, up_to, PlannedSet("knee_push_up", 8), rung="knee_push_up")
+    state = after(catalogue, before, part, did("knee_push_up", 8)).offer(Offer.PUSH_UP)
+    assert (state.accepted_at is not None, state.quiet_until) == (asks_again, None if asks_again else day(44))
 
 
 @pytest.mark.parametrize(

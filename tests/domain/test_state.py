@@ -56,6 +56,21 @@ def test_what_today_has_changed(
     assert (now.points, now.misses) == (points, misses)
 
 
+def test_nothing_is_left_after_work_on_a_harder_rung(catalogue: Catalogue) -> None:
+    training = train(catalogue, did("push_up", 2), [placed("knee_push_up", 12)], day(1))
+    assert training.is_done(PUSH)
+
+
+def test_of_what_hurts_nothing_is_left(catalogue: Catalogue) -> None:
+    training = train(catalogue, did("push_up", 6), [*START, hurts(PUSH, on=day(1))], day(1))
+    assert training.left[PUSH] == ()
+
+
+def test_what_pain_broke_off_is_no_miss(catalogue: Catalogue) -> None:
+    events = [*START, hurts(PUSH, on=day(1))]
+    assert train(catalogue, did("push_up", 6), events, day(2)).morning.standings[PUSH].misses == 0
+
+
 def test_a_part_is_short_once_the_day_is_over(catalogue: Catalogue) -> None:
     assert train(catalogue, did("push_up", 6), START, day(2)).plan.push.row is Row.LIGHT
 
