@@ -103,4 +103,4 @@ def next_offset(updates: Sequence[Json]) -> int | None:
     if not updates:
         return None
     numbers = (raw.get("update_id") for raw in updates)
-    return max((number + 1 for number in numbers if isinstance(number, int)), default=None)
+    return 1 + max(number for number in numbers if isinstance(number, int))

@@ -119,7 +119,10 @@ async def test_a_tap_counts_when_it_arrived(stage: Scene) -> None:
     await stage.settle()
 
     ((name, incoming, more),) = stage.recorder.asked
-    assert (name, incoming.source, incoming.said_at, more) == ("tap", "t:1", START, (Open(Topic.STATS),))
+    assert (name, incoming.source, incoming.said_at, more) == ("tap", TAP, START, (Open(Topic.STATS),))
+
+
+TAP = "t:1:20260302T070000"
 
 
 @pytest.mark.parametrize("data", ["", "nonsense", "u", "d|2026-02-30|easy", "w|9", "g|today|x", "|" * 64])

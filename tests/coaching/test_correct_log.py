@@ -9,6 +9,7 @@ from bot.coaching.log_outcomes import (
     Logged,
     NothingToCorrect,
     NothingToUndo,
+    UndoAsked,
     Undone,
 )
 from tests.coaching.life import Life
@@ -107,11 +108,14 @@ async def test_undo_takes_the_latest_log_back(begun: Life) -> None:
     assert (await begun.log())[1:] == knees(2)
 
 
-async def test_the_command_does_too_and_once_more(begun: Life) -> None:
+async def test_the_command_does_too_and_asks_before_an_earlier_day(begun: Life) -> None:
     await begun.says("did 2 knee pushups")
 
     assert isinstance(await begun.asks(begun.coach.undo), Undone)
-    assert isinstance(await begun.asks(begun.coach.undo), Undone)
+    asked = await begun.asks(begun.coach.undo)
+
+    assert isinstance(asked, UndoAsked)
+    assert isinstance(await begun.taps(TapUndo(asked.sets[0].source)), Undone)
     assert await begun.asks(begun.coach.undo) == NothingToUndo()
 
 

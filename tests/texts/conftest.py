@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.coaching.mail import Message
 from bot.data.exercises import load_catalogue
 from bot.domain.catalogue import Catalogue
 from bot.texts.language import Language
@@ -23,8 +24,8 @@ def say() -> Language:
 @pytest.fixture(scope="session")
 def spoken(catalogue: Catalogue, say: Language) -> tuple[Spoken, ...]:
     """Each message with what it answers; the same words once."""
-    found = {}
+    found: dict[Message, Spoken] = {}
     for outcome in all_outcomes(catalogue):
         for message in render(outcome, say, link="https://t.me/coach"):
-            found[message] = Spoken(outcome, message)
+            found.setdefault(message, Spoken(outcome, message))
     return tuple(found.values())

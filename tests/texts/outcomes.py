@@ -1,6 +1,7 @@
 """Everything that can happen, as outcomes: the plain ones by hand, those of a day from lives."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from itertools import product
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from bot.coaching import views as v
 from bot.coaching.actions import Start
 from bot.coaching.morning_text import USUAL_WORDINGS, _fitting
 from bot.coaching.ports import Place
-from bot.coaching.prepare_prompt import ANCHOR_TEXT, day_number
+from bot.coaching.prepare_prompt import ANCHOR_TEXT, QUIET_TEXT, day_number
 from bot.coaching.show_routine import ExplainExercise
 from bot.coaching.show_stats import ShowStats
 from bot.coaching.situation import Situation, card_of
@@ -41,7 +42,15 @@ def all_outcomes(catalogue: Catalogue) -> Iterator[o.Outcome]:
 
 def plain() -> Iterator[o.Outcome]:
     """What carries little or nothing."""
-    yield from (o.Quiet(), o.Welcomed(), o.PainNoted(), o.OfferGone(), o.NotWords(), o.GroupGreeted(-5))
+    yield from (
+        o.Quiet(),
+        o.Welcomed(),
+        o.Urgent(),
+        o.PainNoted(),
+        o.OfferGone(),
+        o.NotWords(),
+        o.GroupGreeted(-5),
+    )
     yield from (o.HourNotUnderstood(), o.PlaceNotFound(), v.HelpShown(), v.PrivacyShown())
     yield from (lo.NothingToCorrect(), lo.NothingToUndo(), lo.UnknownExercise())
     yield from (o.SkipNoted(at) for at in (NEXT, None))
@@ -54,6 +63,7 @@ def plain() -> Iterator[o.Outcome]:
     yield from (o.BarNoted(yes) for yes in (True, False))
     yield from (o.PullUpsNoted(count) for count in (None, 0, 1, 8))
     yield from (o.SmallTalk(about) for about in About)
+    yield from (o.StartNoted(start) for start in Start)
 
 
 def of_sets() -> Iterator[o.Outcome]:
@@ -61,6 +71,8 @@ def of_sets() -> Iterator[o.Outcome]:
     for sets, today in product((one, many, one + many), (MONDAY, day(3))):
         yield lo.Corrected(sets, today)
         yield lo.Undone(sets, today)
+        yield lo.UndoAsked(sets, today)
+        yield lo.Corrected(sets, today, pain=True)
         yield lo.EditNotUnderstood(sets)
         yield lo.CountMissing(PlannedSet("push_up", 5, mode=Mode.UP_TO), sets)
         yield lo.CountMissing(PlannedSet("pull_up", 1, mode=Mode.UP_TO), sets)
@@ -88,26 +100,30 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     morning = lived.morning
     card = card_of(morning, catalogue)
     yield v.RoutineShown(card)
+    yield v.RoutineShown(card, morning.open_offers)
     yield ShowStats(catalogue)(morning)
     yield from lived.receipts
+    for receipt in lived.receipts[:1]:
+        yield replace(receipt, doubt=lo.Doubt(0, 100, 10))
+        yield replace(receipt, pain=True)
     yield from (ExplainExercise(catalogue)(morning, exercise) for exercise in morning.rungs().values())
-    yield o.NotUnderstood(morning.rungs()[Family.PUSH])
+    yield from (o.NotUnderstood(morning.rungs()[Family.PUSH], again) for again in (False, True))
     if not card.left:
         yield lo.NothingLeft(card)
         return
     yield v.Reminded(card)
     yield from (o.Placed(start, card) for start in Start)
-    yield lo.NothingLeft(v.Card(card.plan, ()))
-    yield v.RoutineShown(v.Card(card.plan, ()))
+    yield lo.NothingLeft(v.Card(card.plan, (), 0))
+    yield v.RoutineShown(v.Card(card.plan, (), 0))
     if len(card.left) > 1:
-        yield v.RoutineShown(v.Card(card.plan, card.left[1:], card.cues[-1:]))
+        yield v.RoutineShown(v.Card(card.plan, card.left[1:], 60, card.cue))
     yield from _prompts(morning, card)
 
 
 def _prompts(morning: Situation, card: v.Card) -> Iterator[v.Prompted]:
     usual = [f"morning_normal_{n + 1}" for n in range(USUAL_WORDINGS)]
     number = day_number(morning)
-    for text in (*_fitting(morning, number), *usual[number % 8 :: 8]):
+    for text in (QUIET_TEXT, *_fitting(morning, number), *usual[number % 8 :: 8]):
         for question in _questions(morning, text):
             yield v.Prompted(card, text, question, morning.showing, sum(one.reps for one in morning.log))
 
@@ -116,7 +132,10 @@ def _questions(morning: Situation, text: str) -> Iterator[v.Question | None]:
     if text == ANCHOR_TEXT:
         yield v.Question.ANCHOR
         return
-    yield from (None, v.Question.HOUR)
+    yield None
+    if text == QUIET_TEXT:
+        return
+    yield v.Question.HOUR
     if morning.bar is None:
         yield v.Question.BAR
     if morning.bar and morning.rungs()[Family.PULL] != "pull_up":

@@ -36,7 +36,7 @@ SHAME = (
 )
 FINE_WITH_ONLY = ("push-ups only", "i only read words", "i only count push-ups", "toes and hands only")
 NEXT = re.compile(
-    r"\?|\b(write|tell|tap|next prompt|ask again|remind you|from now on|no prompt is planned)\b",
+    r"\?|\b(write|tell|tap|call|next prompt|ask again|remind you|from now on|no prompt is planned)\b",
     re.IGNORECASE,
 )
 SHORT = re.compile(r"\b(short|missing|left over|still need)\b", re.IGNORECASE)

@@ -133,14 +133,14 @@ def test_every_reason_has_its_words(say: Language) -> None:
 def test_a_line_a_family(say: Language, pull: Prescription, lines: str) -> None:
     plan = Plan(MONDAY, pull, part(Family.PUSH, Row.NORMAL, Why.SAME, FULL), 60)
 
-    assert plan_lines(Card(plan, plan.sets), say) == lines
+    assert plan_lines(Card(plan, plan.sets, 60), say) == lines
 
 
 def test_push_ups_rest_for_pain_too(say: Language) -> None:
     push = part(Family.PUSH, Row.PAUSED, Why.PAIN)
     plan = Plan(MONDAY, part(Family.PULL, Row.NORMAL, Why.SAME, SLOW), push, 60)
 
-    assert plan_lines(Card(plan, plan.sets), say).endswith("• Push-ups rest until you say it's fine.")
+    assert plan_lines(Card(plan, plan.sets, 60), say).endswith("• Push-ups rest until you say it's fine.")
 
 
 def test_what_is_done_already_has_no_line(say: Language) -> None:
@@ -151,4 +151,4 @@ def test_what_is_done_already_has_no_line(say: Language) -> None:
         60,
     )
 
-    assert plan_lines(Card(plan, (FULL,)), say) == "• 8 push-ups. Same as last time."
+    assert plan_lines(Card(plan, (FULL,), 20), say) == "• 8 push-ups. Same as last time."

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.coaching.actions import TapDone, TapUndo
-from bot.coaching.log_outcomes import Logged
-from bot.coaching.views import Question
+from bot.coaching.log_outcomes import Logged, Part
+from bot.coaching.views import OpenOffer, Question
 from bot.data.lexicon import load_lexicon
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
@@ -126,6 +126,22 @@ def test_sets_said_back(say: Language, sets: list[LoggedSet], said: str) -> None
             id="a part",
         ),
         pytest.param(
+            replace(
+                receipt(did("knee_push_up", 5), met=(), left={**NO_MORE, Family.PUSH: PUSHES[:1]}),
+                part=Part(1, PUSHES[:1]),
+            ),
+            "Set 1 in. One more of 5 when you're ready.",
+            id="one set of two",
+        ),
+        pytest.param(
+            replace(
+                receipt(did("knee_push_up", 5), met=(), left={**NO_MORE, Family.PUSH: PUSHES}),
+                part=Part(1, PUSHES),
+            ),
+            "Set 1 in. 2 more of 5 when you're ready.",
+            id="one set of three",
+        ),
+        pytest.param(
             receipt(
                 did("negative_pull_up", 1),
                 met=(Family.PULL,),
@@ -205,6 +221,7 @@ def test_the_rest_is_not_offered_to(say: Language, outcome: Logged) -> None:
 # -- what a receipt leads to --------------------------------------------------------------------------
 
 
+TOES = OpenOffer(Offer.PUSH_UP, MONDAY)
 PLAIN = receipt(did("knee_push_up", 5))
 
 
@@ -213,14 +230,23 @@ def first_words(outcome: Logged) -> list[str]:
 
 
 def test_pain_comes_before_an_offer() -> None:
-    assert first_words(replace(PLAIN, pain=True, offers=(Offer.PUSH_UP,), question=Question.HOUR)) == [
+    assert first_words(replace(PLAIN, pain=True, offers=(TOES,), question=Question.HOUR)) == [
         "5 knee push-ups",
         "Thanks for telling me",
     ]
 
 
-def test_one_offer_at_a_time() -> None:
-    said = first_words(replace(PLAIN, offers=(Offer.PUSH_UP, Offer.TRY_PULL_UP)))
+def test_beside_pain_nothing_is_praised_or_asked_for() -> None:
+    left = {**NO_MORE, Family.PULL: (PlannedSet("pull_up", 1),)}
+
+    receipt_first = render(replace(PLAIN, pain=True, streak=9, left=left), ENGLISH)[0]
+
+    assert receipt_first.text == "5 knee push-ups."
+    assert [button.action for row in receipt_first.buttons for button in row] == [TapUndo("m:1:1")]
+
+
+def test_an_offer_follows_its_receipt() -> None:
+    said = first_words(replace(PLAIN, offers=(TOES,)))
 
     assert said == ["5 knee push-ups", "Two sets of 10 on your knees, twice"]
 
