@@ -74,5 +74,6 @@ class Heartbeat:
             return
         async with self._units() as work:
             await work.inbox.prune(now - KEPT_AFTER_DONE)
+            await work.outbox.forget(now - KEPT_AFTER_DONE)
             await work.commit()
         self._pruned_at = now

@@ -60,6 +60,11 @@ class StoredOutbox:
     async def next_not_before(self, now: datetime) -> datetime | None:
         return (await self._connection.execute(later_than(now).limit(1))).scalar_one_or_none()
 
+    async def forget(self, sent_before: datetime) -> int:
+        old = outbox.c.sent_at < sent_before, outbox.c.message.is_not(None)
+        emptied = update(outbox).where(*old).values(message=None)
+        return (await self._connection.execute(emptied)).rowcount
+
     async def largest_message_id(self) -> int:
         largest = select(func.max(outbox.c.sent_message_id))
         return (await self._connection.execute(largest)).scalar_one() or 0

@@ -75,8 +75,8 @@ def privacy_shown(say: Language) -> Message:
     text = say.one(
         "What I keep: your Telegram id, first name and chat, your hour, place and zone, the sets you log and "
         "what you answer (placement, offers, days off, pain, free days, bar). The text of a message is kept "
-        "until it is worked on, and my own messages stay in the database of whoever runs this coach. "
-        "It is all there, and nowhere else: no analytics, nothing sold, nothing shared. "
+        "until it is worked on, my own for two days. It is all in the database of whoever runs this coach, "
+        "and nowhere else: no analytics, nothing sold, nothing shared. "
         "A location you share is turned into a time zone and not kept. "
         "Whoever runs this coach can hand it to you or delete it for you."
     )

@@ -171,3 +171,18 @@ async def test_the_largest_message_id_is_known(units: UnitsOfWork) -> None:
         (row,) = await work.outbox.ready(NOW, limit=10)
         await work.outbox.sent(row.outbox_id, 41, NOW)
         assert await work.outbox.largest_message_id() == 41
+
+
+async def test_old_words_are_forgotten_but_not_what_they_answered(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(
+            Draft(chat_id=ANNA, kind=OutboxKind.MESSAGE, message=CARD, key="k", answers="m:1:1")
+        )
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.sent(row.outbox_id, 9, NOW)
+
+        assert await work.outbox.forget(NOW) == 0
+        assert await work.outbox.forget(NOW + MINUTE) == 1
+        assert await work.outbox.forget(NOW + MINUTE) == 0
+        assert await work.outbox.answered_source(ANNA, 9) == "m:1:1"
+        assert await work.outbox.add(draft("again", chat_id=ANNA, key="k")) is False
