@@ -21,6 +21,7 @@ from bot.coaching.views import (
 )
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Said, Skipped
+from bot.domain.exercise import Family
 
 QUESTION_DAYS = {Question.BAR: 2, Question.PULL_UPS: 5, Question.HOUR: 6}
 ANCHOR_TEXT = "day_3"
@@ -136,7 +137,8 @@ def asked_by(question: Question, day: date) -> Asked:
 
 
 def _might_pull(situation: Situation) -> bool:
-    return situation.bar is True and not situation.has_said(PULL_UPS_CHOSEN)
+    hurts = Family.PULL in situation.paused
+    return situation.bar is True and not hurts and not situation.has_said(PULL_UPS_CHOSEN)
 
 
 def _said(key: str, day: date, now: datetime) -> Said:

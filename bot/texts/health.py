@@ -10,8 +10,9 @@ from bot.texts.language import Language
 
 
 def is_resting(card: Card) -> bool:
-    """Pain keeps the whole day away."""
-    return not card.left and bool(card.paused)
+    """Pain keeps all of the day away, or what was left of it."""
+    waits = all(part.family in card.paused for part in card.plan if part.sets)
+    return bool(card.paused) and not card.left and waits
 
 
 def resting(card: Card, say: Language) -> Message:
