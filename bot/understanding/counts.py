@@ -189,7 +189,7 @@ def _rule(signs: str, pattern: str, build: Build) -> tuple[str, re.Pattern[str],
     return signs, re.compile(pattern.replace(" ", "")), build
 
 
-_LIST = "n (?:r?e?r?[-,&/+]{0,2} n(?!r?x?[soTx]))*"
+_LIST = "n (?:r?e?r?[-,&/+]{0,2} n(?!r?x?[soTx]|ln))*"
 RULES: tuple[tuple[str, re.Pattern[str], Build], ...] = (
     _rule("O~-", "n [O~-] n s (?: l? n)?", _either),
     _rule("O", "n r? [EM] ,? O n (?! r?l?[EM]|[xsoT])", _doubted),

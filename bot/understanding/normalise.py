@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 4096
@@ -80,21 +81,12 @@ def plain(text: str) -> str:
     text = text[:LONGEST].translate(_PLAIN)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
-        text = text.translate(_FOLDED)
+        text = "".join(map(_fold, text))
     folded = text.casefold().replace("a.m.", "am ").replace("p.m.", "pm ")
     return _EMOTICON.sub(EMOJI, folded)
 
 
-class _Folded(dict[int, str]):
-    """What each sign folds to, remembered: there are few that people write."""
-
-    def __missing__(self, code: int) -> str:
-        folded = _fold(chr(code))
-        if len(self) < MOST_FOLDED:
-            self[code] = folded
-        return folded
-
-
+@lru_cache(maxsize=MOST_FOLDED)
 def _fold(char: str) -> str:
     if char.isascii() or char in {CHECK, CROSS}:
         return char
@@ -104,9 +96,6 @@ def _fold(char: str) -> str:
     if category in {"So", "Sk"}:
         return EMOJI
     return "" if category in {"Cf", "Mn", "Me"} else char
-
-
-_FOLDED = _Folded()
 
 
 def _words(piece: str, *, glued: bool) -> list[Token]:

@@ -218,9 +218,8 @@ def _is_shadowed(message: Message, index: int) -> bool:
 
 def _mention(message: Message, index: int, _today: date) -> Item | None:
     mention = mention_at(message, index)
-    if mention is None:
-        return None
-    return Item(Sort.EXERCISE if mention.nouns else Sort.KIND, index, mention.end, mention=mention)
+    sort = Sort.EXERCISE if mention and mention.nouns else Sort.KIND
+    return Item(sort, index, mention.end, mention=mention) if mention else None
 
 
 def _sign(message: Message, index: int) -> Item:

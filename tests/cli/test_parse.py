@@ -97,3 +97,21 @@ def test_the_command_reads_its_input_and_fails_only_for_bad_lines() -> None:
 
 def test_the_clock_is_this_machines() -> None:
     assert local_now().tzinfo is None
+
+
+def test_a_person_is_told_how_a_line_was_read() -> None:
+    runner = CliRunner()
+
+    shown = runner.invoke(parse, ["--explain"], input='12 pushups\n\n{"text": 1}\n')
+
+    assert shown.exit_code == 0
+    assert '"12 pushups"' in shown.output
+    assert "knee_push_up" in shown.output
+    assert "text must be a string" in shown.output
+
+
+def test_what_is_said_beside_sets_is_printed() -> None:
+    (setting, away) = answered("prompt me at 6:30 on weekends", "travelling until March 15")
+
+    assert (setting["at"], setting["weekdays"]) == ("06:30", [5, 6])
+    assert (away["about"], away["until"]) == ("travel", 11)

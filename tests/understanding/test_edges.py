@@ -102,6 +102,11 @@ EVENING = at(now=datetime(2026, 3, 4, 20, 0))  # noqa: DTZ001 - an athlete's loc
         ("i meant 10 squats", None, "correct 10 ?"),
         ("i meant squats", None, "unknown_exercise"),
         ("3 rounds of pushups", None, "clarify"),
+        ("30 pushups, 15 + 10", None, "log 30 knee, 15 knee, 10 knee"),
+        ("2 sets of 10 and one of 8 push-ups", None, "log 10 knee, 10 knee, 8 knee"),
+        ("10 and 5 with 8 pushups", None, "log 10 knee, 5 knee, 8 knee"),
+        ("did everything, 3 rounds", None, "done push pull"),
+        ("no push-ups left", None, "none"),
         ("10 pushups, 3 rounds", None, "log 10 knee, 10 knee, 10 knee"),
     ],
 )

@@ -1,8 +1,13 @@
 """What holds for every message: never an exception, always the same, and no number that isn't reps."""
 
+from datetime import UTC, date, datetime, timedelta
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.sets import LoggedSet
+from bot.texts.language import Language
+from bot.texts.receipts import done_sets
 from bot.understanding.reading import Intent
 from tests.understanding.readings import at, summary, understood
 
@@ -80,3 +85,40 @@ GUARDED = [
 @given(st.sampled_from(GUARDED), st.sampled_from(LOGS))
 def test_a_guarded_log_is_never_written_down(guard: str, log: str) -> None:
     assert understood(guard.format(log.removeprefix("did "))).intent not in {Intent.LOG, Intent.DONE}
+
+
+TODAY = date(2026, 3, 4)
+EXERCISES = [
+    "knee_push_up",
+    "push_up",
+    "wide_push_up",
+    "narrow_push_up",
+    "negative_pull_up",
+    "pull_up",
+    "chin_up",
+]
+DONE = st.tuples(st.sampled_from(EXERCISES), st.integers(1, 500), st.integers(-6, 0))
+
+
+def _logged(exercise: str, reps: int, back: int, position: int) -> LoggedSet:
+    said_at = datetime(2026, 3, 4, 7, 5, tzinfo=UTC)
+    return LoggedSet(
+        day=TODAY + timedelta(days=back),
+        exercise=exercise,
+        reps=reps,
+        said_at=said_at,
+        source="m:1",
+        position=position,
+    )
+
+
+@given(st.lists(DONE, min_size=1, max_size=6), st.sampled_from(CONTEXTS))
+def test_a_receipts_sets_read_back_as_the_same_sets(
+    done: list[tuple[str, int, int]], context: object
+) -> None:
+    sets = [_logged(*one, position) for position, one in enumerate(done)]
+
+    told = understood(done_sets(sets, TODAY, Language("en")), context)  # type: ignore[arg-type]  # a Context
+
+    assert told.intent is Intent.LOG
+    assert sorted((one.exercise or "", one.reps or 0, one.day or 0) for one in told.sets) == sorted(done)

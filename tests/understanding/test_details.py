@@ -1,0 +1,127 @@
+"""What a reading holds beside its intent: days to come, settings, what to undo, whose sets again."""
+
+from datetime import datetime, time
+
+import pytest
+
+from bot.data.lexicon import load_lexicon
+from bot.understanding.answers import is_none, is_unsure, is_urgent, is_yes
+from bot.understanding.reading import About, Again, Intent
+from tests.understanding.readings import at, understood
+
+EVERY_DAY = frozenset(range(7))
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "day", "until"),
+    [
+        ("race on Sunday", About.RACE, 4, None),
+        ("race on Wednesday", About.RACE, 7, None),
+        ("marathon in 3 weeks", About.RACE, 21, None),
+        ("race tomorrow!", About.RACE, 1, None),
+        ("race in an hour", About.RACE, None, None),
+        ("my half marathon is on May 17", About.RACE, 74, None),
+        ("my half marathon is on 17 February", About.RACE, 350, None),
+        ("my race is on 2026-03-08", About.RACE, 4, None),
+        ("my race was on 2026-03-01", About.RACE, None, None),
+        ("my race is on the 4th", About.RACE, 0, None),
+        ("my race is on the 2nd", About.RACE, 29, None),
+        ("my race is on 3/4", About.RACE, None, None),
+        ("long run tomorrow", About.LONG_RUN, 1, None),
+        ("travelling until March 15", About.TRAVEL, None, 11),
+        ("on holiday for two weeks", About.TRAVEL, None, 14),
+        ("on holiday until I say so", About.TRAVEL, None, None),
+        ("taking a break for a week", About.PAUSE, None, 7),
+        ("taking a break for an hour", About.PAUSE, None, None),
+        ("pause until the 2nd", About.PAUSE, None, 29),
+        ("thanks, until Sunday", About.THANKS, None, None),
+    ],
+)
+def test_days_to_come(text: str, about: About, day: int | None, until: int | None) -> None:
+    reading = understood(text)
+
+    assert (reading.intent, reading.about, reading.day, reading.until) == (Intent.NONE, about, day, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "weekdays"),
+    [
+        ("prompt me at 6:30 on weekdays", time(6, 30), frozenset(range(5))),
+        ("remind me every day at 8pm", time(20), EVERY_DAY),
+        ("move my prompt to half six mon-fri", time(6, 30), frozenset(range(5))),
+        ("from now on at 7", time(7), None),
+        ("10 pushups, from now on at 7", None, None),
+        ("stop reminding me", None, None),
+    ],
+)
+def test_a_setting_in_words(text: str, clock: time | None, weekdays: frozenset[int] | None) -> None:
+    reading = understood(text)
+
+    assert (reading.at, reading.weekdays) == (clock, weekdays)
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("undo", None),
+        ("delete the second set", 2),
+        ("undo set 2", 2),
+        ("delete the 3rd set", 3),
+        ("remove the first one", 1),
+        ("delete the last set", None),
+        ("delete my second message", None),
+    ],
+)
+def test_which_set_is_taken_back(text: str, position: int | None) -> None:
+    reading = understood(text)
+
+    assert (reading.intent, reading.position) == (Intent.UNDO, position)
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("same again", Again.LAST),
+        ("same as yesterday", Again.YESTERDAY),
+        ("will I do the same as yesterday?", None),
+        ("blue is a colour", None),
+    ],
+)
+def test_whose_sets_were_done_again(text: str, again: Again | None) -> None:
+    reading = understood(text)
+
+    assert (reading.intent, reading.again) == (Intent.NONE, again)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "exercise"),
+    [
+        ("did some negatives", None, "negative_pull_up"),
+        ("10-12 chins", None, "chin_up"),
+        ("did a few", "knee", "knee_push_up"),
+        ("did a few", None, None),
+        ("did a few pushups and pull-ups", None, None),
+    ],
+)
+def test_the_exercise_whose_number_is_missing(text: str, asked: str | None, exercise: str | None) -> None:
+    reading = understood(text, at(asked=asked))
+
+    assert (reading.intent, reading.exercise) == (Intent.CLARIFY, exercise)
+
+
+def test_a_snooze_names_its_day_to_come() -> None:
+    assert understood("remind me tomorrow at 7").day == 1
+
+
+def test_a_month_that_never_has_such_a_day() -> None:
+    assert understood("my race is on February 30", at(now=datetime(2026, 3, 4))).day is None  # noqa: DTZ001
+
+
+def test_plain_answers() -> None:
+    lexicon = load_lexicon()
+
+    assert is_yes("yes, there is one", lexicon)
+    assert is_none("not this time", lexicon)
+    assert is_unsure("no idea", lexicon)
+    assert is_urgent("crushing chest pain", lexicon)
+    assert not any(answer("blue", lexicon) for answer in (is_yes, is_none, is_unsure, is_urgent))
