@@ -10,6 +10,7 @@ from telegram.request import HTTPXRequest
 from bot.chat.deliver import Delivery
 from bot.chat.pacing import Pacing
 from bot.chat.speech import Speech
+from bot.coaching.mail import Draft, Message, OutboxKind
 from bot.coaching.ports import UnitsOfWork
 from tests.bot_api.faults import Fault, FaultKind
 from tests.bot_api.server import BotApi
@@ -100,3 +101,13 @@ async def test_a_server_that_is_away_is_waited_for(line: Line) -> None:
     await line.passes(seconds=10)
 
     assert line.heard() == ["hello"]
+
+
+async def test_what_can_not_be_edited_any_more_is_said_anew(line: Line) -> None:
+    edit = Draft(chat_id=ATHLETE, kind=OutboxKind.EDIT, message=Message("taken back"), edits=4711)
+    async with line.units() as work:
+        await work.outbox.add(edit)
+        await work.commit()
+    await line.passes(seconds=1)
+
+    assert line.heard() == ["taken back"]

@@ -45,6 +45,8 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
         (Forbidden("bot was blocked by the user"), Refusal.UNREACHABLE),
         (BadRequest("Chat not found"), Refusal.UNREACHABLE),
         (BadRequest("Message is not modified: specified new message content…"), Refusal.AS_WISHED),
+        (BadRequest("Message to edit not found"), Refusal.GONE),
+        (BadRequest("Message can't be edited"), Refusal.GONE),
         (BadRequest("Message text is empty"), Refusal.FOR_GOOD),
         (ChatMigrated(-100), Refusal.FOR_GOOD),
     ],
