@@ -68,13 +68,21 @@ class Hear:
         situation = await self.situation(work, incoming)
         incoming = with_own_source(incoming, [*situation.log, *situation.events])
         reading = self.reader.read(incoming, situation)
-        if reading.intent in URGENT_INTENTS and self.reader.urgent(incoming, situation):
-            await self.note_pain(work, incoming, situation)
-            return Urgent()
+        if (reading.pain or reading.intent in URGENT_INTENTS) and self.reader.urgent(incoming, situation):
+            return await self._urgent(work, incoming, situation, reading)
         answered = await self.answer_question(work, incoming, situation, reading)
         if answered is not None:
             return answered
         return await self._act(work, incoming, situation, reading)
+
+    async def _urgent(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Urgent:
+        """Sets told with it are written down, but only the one message is said."""
+        if reading.intent is Intent.LOG:
+            await self.log_sets(work, incoming, situation, reading)
+        await self.note_pain(work, incoming, situation)
+        return Urgent()
 
     async def edit(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
         """An edited message: its sets are read again and replaced; other words than sets change nothing."""

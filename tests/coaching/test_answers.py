@@ -10,6 +10,7 @@ from bot.coaching.log_outcomes import Logged, NeedsClarifying, NothingToUndo
 from bot.coaching.outcomes import HourNotUnderstood, NotUnderstood, PlaceNotFound, Settled, WhichPlace
 from bot.coaching.views import (
     FreeDaysAsked,
+    HelpShown,
     HourAsked,
     PlaceAsked,
     Question,
@@ -116,6 +117,20 @@ async def test_an_unknown_place_is_asked_again_and_the_next_word_counts(begun: L
 
     assert await begun.says("Qwertzuiopolis") == PlaceNotFound()
     assert isinstance(await begun.says("Munich"), Settled)
+
+
+async def test_after_one_kind_question_other_words_are_what_they_are(begun: Life) -> None:
+    await begun.says("7:00")
+    await begun.says("Qwertzuiopolis")
+
+    assert isinstance(await begun.says("mumble mumble"), NotUnderstood)
+    assert isinstance(await begun.says("Munich"), Settled)
+
+
+async def test_a_log_that_is_not_clear_is_no_city(begun: Life) -> None:
+    await begun.says("7:00")
+
+    assert await begun.says("did 10-12 pushups") == NeedsClarifying(Unclear.NUMBER)
 
 
 async def test_the_place_may_stay_as_it_is(begun: Life) -> None:
@@ -243,10 +258,14 @@ async def test_a_number_is_not_taken_for_the_exercise_that_was_clear(life: Life)
 
 
 async def test_with_one_exercise_left_a_bare_number_is_clear(begun: Life) -> None:
-    await begun.on(2).says("7:00")
+    await begun.on(2).says("did 1 knee pushup")
 
     assert isinstance(await begun.says("2"), Logged)
     assert (2, "knee_push_up", 2) in await begun.log()
+
+
+async def test_before_the_plan_was_seen_a_bare_number_could_be_any(begun: Life) -> None:
+    assert isinstance(await begun.on(2).says("2"), NeedsClarifying)
 
 
 @pytest.mark.parametrize(
@@ -266,3 +285,17 @@ async def test_what_is_not_clear_is_asked_and_nothing_written(
 async def test_a_button_of_another_day_shows_today(begun: Life) -> None:
     assert isinstance(await begun.on(2).taps(Open(Topic.TODAY)), RoutineShown)
     assert (await begun.training(day(2))).plan.sets
+
+
+async def test_when_all_is_done_a_bare_number_could_be_any(begun: Life) -> None:
+    asked = await begun.on(2).says("done")
+    assert isinstance(asked, Logged)
+
+    asked = await begun.later(minutes=1).says("did 10")
+
+    assert asked == NeedsClarifying(Unclear.EXERCISE, (10,), ("knee_push_up", "negative_pull_up"))
+
+
+async def test_a_forged_exercise_gets_help_and_writes_nothing(begun: Life) -> None:
+    assert await begun.taps(PickExercise("squat")) == HelpShown()
+    assert len(await begun.log()) == 1

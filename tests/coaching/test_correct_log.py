@@ -12,6 +12,7 @@ from bot.coaching.log_outcomes import (
     UndoAsked,
     Undone,
 )
+from bot.coaching.outcomes import PainNoted
 from tests.coaching.life import Life
 from tests.makers import day, did, has_bar, placed
 
@@ -192,3 +193,20 @@ async def test_an_edit_of_small_talk_stays_small_talk(begun: Life) -> None:
     await begun.says("hello")
 
     assert await begun.edits("hello there") == EditNotUnderstood(())
+
+
+async def test_an_edit_that_tells_of_pain_is_heard(begun: Life) -> None:
+    await begun.says("did 2 knee pushups")
+
+    edited = await begun.edits("did 3 knee pushups but my elbow hurts")
+
+    assert isinstance(edited, Corrected)
+    assert edited.pain
+    assert (await begun.training(day(4))).plan.is_rest
+
+
+async def test_an_edit_into_pain_keeps_the_sets(begun: Life) -> None:
+    await begun.says("did 2 knee pushups")
+
+    assert await begun.edits("my elbow hurts") == PainNoted()
+    assert (await begun.log())[1:] == knees(2)

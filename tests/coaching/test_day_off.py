@@ -105,6 +105,11 @@ async def test_a_tap_is_two_hours(morning: Life) -> None:
     assert await morning.due_at(LATER) == "2 03-03T10:00"
 
 
+async def test_later_on_another_days_card_shows_today(morning: Life) -> None:
+    assert isinstance(await morning.taps(TapLater(day(1))), RoutineShown)
+    assert await morning.due(LATER) is None
+
+
 async def test_a_second_request_moves_the_reminder(morning: Life) -> None:
     await morning.says("remind me at 8pm")
     await morning.says("remind me at 6pm")

@@ -5,6 +5,7 @@ import pytest
 from bot.coaching.actions import TapDone
 from bot.coaching.log_outcomes import Logged, UnknownExercise
 from bot.coaching.outcomes import Outcome
+from bot.coaching.views import OpenOffer
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort
@@ -147,7 +148,7 @@ async def test_the_second_session_that_earns_an_offer_brings_it(life: Life) -> N
 
     outcome = logged(await life.on(last).says("done"))
 
-    assert outcome.offers == (Offer.PUSH_UP,)
+    assert outcome.offers == (OpenOffer(Offer.PUSH_UP, day(last)),)
     assert logged(await life.later(minutes=1).says("1 more knee push-up")).offers == ()
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.coaching.actions import AnswerOffer, ClearPain
-from bot.coaching.outcomes import OfferGone, PainEased, PainNoted, Quiet, TooSoonToClear
+from bot.coaching.outcomes import OfferGone, PainEased, PainNoted, Quiet, TooSoonToClear, Urgent
 from bot.coaching.ports import DueKind
+from bot.coaching.views import RoutineShown
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.plan import Row
@@ -80,3 +81,19 @@ async def test_clearing_what_never_hurt_changes_nothing(life: Life) -> None:
 
     assert await life.taps(ClearPain(Family.PUSH)) == PainEased(Family.PUSH, frozenset())
     assert (await rows(life, 1))[1] is Row.NORMAL
+
+
+@pytest.mark.parametrize(
+    ("words", "sets"), [("I have chest pain", 2), ("2 knee pushups, now I feel faint and my chest hurts", 3)]
+)
+async def test_signs_that_need_help_get_nothing_but_that(life: Life, words: str, sets: int) -> None:
+    log = [*did("knee_push_up", 2), *did("negative_pull_up", 1)]
+    await life.has_lived(log, [placed("knee_push_up"), has_bar()])
+
+    assert await life.on(2).says(words) == Urgent()
+    assert await rows(life, 3) == (Row.PAUSED, Row.PAUSED)
+    assert len(await life.log()) == sets
+
+
+async def test_while_it_hurts_who_is_back_sees_what_rests(hurt: Life) -> None:
+    assert isinstance(await hurt.says("I'm back"), RoutineShown)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.coaching.actions import ChooseBar, ChoosePullUps, Start, StartWith
 from bot.coaching.log_outcomes import Logged
-from bot.coaching.outcomes import BarNoted, Placed, PullUpsNoted, Welcomed
+from bot.coaching.outcomes import BarNoted, Placed, PullUpsNoted, StartNoted, Welcomed
 from bot.coaching.views import Question, RoutineShown
 from bot.domain.exercise import Family
 from bot.domain.plan import PlannedSet
@@ -88,6 +88,14 @@ async def test_a_log_between_question_and_answer_is_a_log(life: Life) -> None:
     await life.asks(life.coach.start)
 
     assert isinstance(await life.says("did 2 knee pushups"), Logged)
+
+
+async def test_who_logs_before_answering_is_placed_from_the_next_session_on(life: Life) -> None:
+    await life.asks(life.coach.start)
+    await life.says("did 4 knee pushups")
+
+    assert await life.later(minutes=1).taps(StartWith(Start.TOES)) == StartNoted(Start.TOES)
+    assert (await life.training(day(2))).plan.push.rung == "push_up"
 
 
 async def test_an_old_message_changes_nothing_once_there_are_sets(life: Life) -> None:

@@ -8,13 +8,14 @@ import pytest
 from bot.coaching.actions import AnswerOffer, ChooseBar, ChooseHour, ChoosePullUps, TapDone
 from bot.coaching.asked import AskedHour
 from bot.coaching.log_outcomes import Logged
-from bot.coaching.outcomes import NotUnderstood, Outcome, Quiet, Settled
+from bot.coaching.outcomes import BarNoted, NotUnderstood, Outcome, PullUpsNoted, Quiet, Settled
+from bot.coaching.ports import DueKind
 from bot.coaching.views import Prompted, Question
 from bot.domain.events import Event, Offer, PainCleared, PainSaid
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort, LoggedSet
 from tests.coaching.life import Life, as_planned, moment, until_offered
-from tests.makers import answer, day, did, free, has_bar, placed
+from tests.makers import answer, day, did, free, has_bar, placed, skipped
 
 KNEES = [placed("knee_push_up")]
 
@@ -76,6 +77,29 @@ async def test_a_stranger_is_not_prompted(life: Life) -> None:
     assert await life.prompt(2) == Quiet()
 
 
+async def test_who_stays_silent_is_left_alone_bit_by_bit(life: Life) -> None:
+    await life.has_lived(kept(1), KNEES)
+
+    written_to = [number for number in range(2, 60) if await life.prompt(number) != Quiet()]
+
+    assert written_to == [2, 3, 4, 5, 6, 7, 8, 15, 22, 29]
+
+
+async def test_a_word_brings_the_daily_prompts_back(life: Life) -> None:
+    await life.has_lived(kept(1), KNEES)
+    await life.on(11).says("skip")
+
+    assert await life.prompt(12) != Quiet()
+
+
+async def test_who_asked_for_a_reminder_is_not_prompted_before_it(life: Life) -> None:
+    await life.has_lived(kept(1), KNEES)
+    await life.on(2, time(6)).says("remind me at 10")
+
+    assert await life.prompt(2) == Quiet()
+    assert await life.prompt(2, kind=DueKind.SNOOZE) != Quiet()
+
+
 # -- which words --------------------------------------------------------------------------------------
 
 
@@ -98,7 +122,8 @@ async def test_a_stranger_is_not_prompted(life: Life) -> None:
 async def test_the_most_telling_words_come_first(
     life: Life, log: Sequence[LoggedSet], number: int, text: str
 ) -> None:
-    await life.has_lived(log, KNEES)
+    spoke = [skipped(on=day(number - 1))] if number > 8 else []
+    await life.has_lived(log, [*KNEES, *spoke])
 
     assert await text_of(life, number) == text
 
@@ -179,8 +204,10 @@ async def test_what_was_said_is_not_said_again_for_fifteen_days(life: Life) -> N
 
 
 async def test_usual_words_come_in_their_order_and_begin_again(life: Life) -> None:
-    await life.has_lived(kept(1), [*KNEES, free(range(1, 7))])
-    texts = [await text_of(life, number) for number in range(50, 320, 7)]
+    mondays = range(50, 320, 7)
+    spoke = [skipped(on=day(number - 1)) for number in mondays]
+    await life.has_lived(kept(1), [*KNEES, free(range(1, 7)), *spoke])
+    texts = [await text_of(life, number) for number in mondays]
     usual = [text for text in texts if text.startswith("morning_normal")]
 
     assert usual[:16] == [f"morning_normal_{n}" for n in range(1, 17)]
@@ -280,3 +307,44 @@ async def test_no_question_is_asked_twice(life: Life) -> None:
     asked = [prompted(await life.prompt(number)).question for number in (2, 3, 4, 5, 6)]
 
     assert [one for one in asked if one] == [Question.BAR, Question.HOUR]
+
+
+@pytest.mark.parametrize(
+    ("words", "available"), [("yes", True), ("yep, in the park", True), ("no", False), ("no bar", False)]
+)
+async def test_the_bar_can_be_answered_in_words(life: Life, words: str, *, available: bool) -> None:
+    await life.has_lived(kept(1), KNEES)
+    await life.prompt(2)
+
+    assert await life.on(2).says(words) == BarNoted(available)
+
+
+async def test_a_log_in_answer_to_the_bar_is_a_log(life: Life) -> None:
+    await life.has_lived(kept(1), KNEES)
+    await life.prompt(2)
+
+    assert isinstance(await life.on(2).says("did 2 knee pushups"), Logged)
+
+
+async def test_other_words_leave_the_bar_open(life: Life) -> None:
+    await life.has_lived(kept(1), KNEES)
+    await life.prompt(2)
+
+    assert isinstance(await life.on(2).says("mumble mumble"), NotUnderstood)
+    assert await life.says("yes") == BarNoted(available=True)
+
+
+@pytest.mark.parametrize(("words", "count"), [("3", 3), ("0", 0), ("none", 0), ("not sure", 0)])
+async def test_pull_ups_can_be_answered_in_words(life: Life, words: str, count: int) -> None:
+    await life.has_lived(kept(1, 4), [*KNEES, has_bar()])
+    await life.prompt(5)
+
+    assert await life.on(5).says(words) == PullUpsNoted(count)
+    assert len(await life.log()) == 2
+
+
+async def test_other_words_leave_pull_ups_open(life: Life) -> None:
+    await life.has_lived(kept(1, 4), [*KNEES, has_bar()])
+    await life.prompt(5)
+
+    assert isinstance(await life.on(5).says("mumble mumble"), NotUnderstood)

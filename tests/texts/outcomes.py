@@ -70,6 +70,7 @@ def of_sets() -> Iterator[o.Outcome]:
     one, many = tuple(did("knee_push_up", 1)), tuple(did("negative_pull_up", 3, 2, 1))
     for sets, today in product((one, many, one + many), (MONDAY, day(3))):
         yield lo.Corrected(sets, today)
+        yield lo.Corrected(sets, today, pain=True)
         yield lo.Undone(sets, today)
         yield lo.UndoAsked(sets, today)
         yield lo.Corrected(sets, today, pain=True)
