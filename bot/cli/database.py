@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.domain.sets import LoggedSet
 
 LARGEST_ID = 2**63 - 1
+TERMINALS_OWN = "a conversation in the terminal is kept in var/chat.db (--db sqlite:///var/chat.db)"
 
 athlete_option = click.option(
     "--athlete",
@@ -22,7 +23,7 @@ athlete_option = click.option(
     type=click.IntRange(1, LARGEST_ID),
     required=True,
     metavar="ID",
-    help="Whose data: on Telegram the user's id, in the terminal 1 unless you chose another.",
+    help="Whose data: on Telegram the user's id, in the terminal (var/chat.db) 1 unless you chose another.",
 )
 database_option = click.option(
     "--db", "url", help="The database's address [default: the setting DATABASE_URL]"
@@ -68,7 +69,8 @@ def kept_of(athlete_id: int, address: str) -> Kept:
 def unknown(athlete_id: int, address: str) -> OneLine:
     from bot.store.engine import database_file
 
-    return OneLine(f"There is no athlete {athlete_id} in {database_file(address)}: check --athlete.")
+    file = database_file(address)
+    return OneLine(f"There is no athlete {athlete_id} in {file}: check --athlete; {TERMINALS_OWN}.")
 
 
 def _check_is_ours(address: str) -> None:
@@ -80,7 +82,7 @@ def _check_is_ours(address: str) -> None:
 
     file = database_file(address)
     if not file.is_file():
-        raise StoreError(f"there is no database {file}: set {SETTING} to the coach's own")
+        raise StoreError(f"there is no database {file}: set {SETTING} to the coach's own; {TERMINALS_OWN}")
     with told(str(file)), make_plain_engine(address).connect() as connection:
         connection.execution_options(**{READING: True})
         has_one = inspect(connection).has_table("alembic_version")

@@ -94,9 +94,13 @@ def _answer(life: Life, event: OfferAnswered) -> Life:
 
 
 def _hurt(life: Life, event: PainSaid) -> Life:
-    """What hurts rests, and offers to it are withdrawn; of an unnamed pain both families rest."""
+    """What hurts rests, and offers to it are withdrawn; of an unnamed pain both families rest.
+
+    While one is known to hurt already, an unnamed pain makes the other one certain, too.
+    """
     if event.family is None:
-        pain = Pain(since=dict.fromkeys(Family, event.said_at), certain=False)
+        known = life.pain.since if life.pain.certain else {}
+        pain = Pain(since={**dict.fromkeys(Family, event.said_at), **known}, certain=bool(known))
     else:
         known = life.pain.since if life.pain.certain else {}
         pain = Pain(since={**known, event.family: event.said_at}, fine=life.pain.fine - {event.family})

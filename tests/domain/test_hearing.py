@@ -198,3 +198,14 @@ def test_an_offer_taken(catalogue: Catalogue, on: date, clock: time, today: date
     log = [one for number in (1, 2, 3) for one in did("knee_push_up", 10, 10, on=day(number))]
     events = [placed("knee_push_up", 20), answer(Offer.PUSH_UP, accepted=True, on=on, clock=clock)]
     assert train(catalogue, log, events, today).plan.push.row is row
+
+
+def test_an_unnamed_pain_beside_a_known_one_waits_its_day(catalogue: Catalogue) -> None:
+    known, unnamed = hurts(Family.PULL, on=day(1)), hurts(None, on=day(2))
+    too_soon = cleared(Family.PULL, on=day(2), clock=time(12, 0))
+
+    training = told(catalogue, has_bar(), known, unnamed, too_soon, today=day(2))
+
+    assert resting(training) == {Family.PUSH}
+    early = cleared(Family.PUSH, on=day(2), clock=time(12, 0))
+    assert resting(told(catalogue, has_bar(), known, unnamed, early, today=day(2))) == set(Family)
