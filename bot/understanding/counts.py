@@ -11,7 +11,7 @@ from bot.understanding.items import Item, Sort
 from bot.understanding.reading import Unclear
 
 FEW_SETS = 5
-_NUMBERS = frozenset({Sort.NUMBER.value, Sort.PART.value})
+_NUMBERS = frozenset({Sort.NUMBER.value, Sort.PART.value, Sort.FOLD.value})
 FEW_TIMES = 3
 MOST_SETS = 20
 Row = Sequence[Item]

@@ -128,9 +128,8 @@ def _figures(message: Message, index: int) -> Date | None:
     """ "on 28/2": a day that could be another, too ("on 2/3"), isn't known."""
     if not message.tagged(index, "days_on.on") or message.text(index + 2) != "/":
         return None
-    if message.text(index + 4) == "/":
-        return None
-    if not (message.is_number(index + 1) and message.is_number(index + 3) and message.is_glued(index + 3)):
+    numbers = message.is_number(index + 1) and message.is_number(index + 3) and message.is_glued(index + 3)
+    if not numbers or message.text(index + 4) == "/":
         return None
     first, second = message.tokens[index + 1].value, message.tokens[index + 3].value
     if first != second and first <= 12 and second <= 12:

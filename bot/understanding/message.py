@@ -9,6 +9,8 @@ from bot.understanding.normalise import CHECK, CROSS, EMOJI, MOST_TOKENS, Kind, 
 from bot.understanding.spelling import mended
 
 LONGEST_PHRASE = 12
+AROUND = 24
+EMPTY = (Token("", Kind.MARK),) * AROUND
 SENTENCE_ENDS = frozenset(".!?;\n")
 CLAUSE_ENDS = SENTENCE_ENDS | {",", "-", "(", ")", "+", EMOJI, CHECK, CROSS}
 
@@ -44,9 +46,13 @@ class Message:
 
     `said` are the tags of all phrases in it; `spans` and `numbers` remember what was looked up. A message
     that is `cut` was too long to be read to its end.
+
+    `places` are the tokens and, like `starts`, some empty places behind them: there, and so at small
+    negative indices too, nothing is said, so that looking around needs no care.
     """
 
     tokens: tuple[Token, ...]
+    places: tuple[Token, ...]
     starts: tuple[Start, ...]
     said: frozenset[str]
     clauses: tuple[int, ...]
@@ -77,8 +83,6 @@ class Message:
 
     def at(self, index: int, group: str) -> Span | None:
         """The longest span of a group that starts here."""
-        if not 0 <= index < len(self.starts):
-            return None
         found = self.starts[index].longest.get(group)
         return Span(index, index + found.length, found.tag, group) if found else None
 
@@ -88,20 +92,20 @@ class Message:
 
     def tagged(self, index: int, *tags: str) -> bool:
         """Say whether a phrase of these tags starts here."""
-        return 0 <= index < len(self.starts) and not self.starts[index].tags.isdisjoint(tags)
+        return not self.starts[index].tags.isdisjoint(tags)
 
     def is_known(self, index: int) -> bool:
         """Say whether any phrase starts here."""
         return bool(self.starts[index].found)
 
     def text(self, index: int) -> str:
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+        return self.places[index].text
 
     def is_number(self, index: int) -> bool:
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.NUMBER
+        return self.places[index].kind is Kind.NUMBER
 
     def is_glued(self, index: int) -> bool:
-        return 0 <= index < len(self.tokens) and self.tokens[index].glued
+        return self.places[index].glued
 
 
 def lay_out(text: str, lexicon: Lexicon) -> Message:
@@ -112,7 +116,8 @@ def lay_out(text: str, lexicon: Lexicon) -> Message:
     buts = {index for index, start in enumerate(starts) if "links.but" in start.tags}
     return Message(
         tokens=said,
-        starts=starts,
+        places=said + EMPTY,
+        starts=starts + (NOTHING,) * AROUND,
         said=frozenset().union(*[start.tags for start in starts]),
         clauses=_parts(said, breaks, CLAUSE_ENDS, buts),
         sentences=_parts(said, breaks, SENTENCE_ENDS, set()),

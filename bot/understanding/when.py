@@ -19,14 +19,23 @@ def day_of(scene: Scene, position: int, first: int) -> SaidDay:
     """The day of the work told at a token; `first` is where the message's first work is told.
 
     A single day covers the whole message. Of several, the one in the same clause counts, then the
-    one that still holds, then the next one.
+    one that still holds, then the next one; a heading ("Yesterday: ...") is of what follows it.
     """
     days = scene.items_of(Sort.DAY)
+    days = tuple(day for day in days if day.start < position or not _is_heading(scene, day, days))
     if not days:
         return SaidDay()
     clauses = scene.message.clauses
     near = [day for day in days if clauses[day.start] == clauses[position]]
     return _said(_chosen(near or days, position, leading=days[0].start < first))
+
+
+def _is_heading(scene: Scene, day: Item, days: Sequence[Item]) -> bool:
+    """ "Yesterday:", "Monday 2 March:"."""
+    end = day.end
+    for other in days:
+        end = other.end if other.start == end else end
+    return scene.message.text(end) == ":"
 
 
 def _chosen(days: Sequence[Item], position: int, *, leading: bool) -> Item:

@@ -107,6 +107,8 @@ EVENING = at(now=datetime(2026, 3, 4, 20, 0))  # noqa: DTZ001 - an athlete's loc
         ("10 and 5 with 8 pushups", None, "log 10 knee, 5 knee, 8 knee"),
         ("did everything, 3 rounds", None, "done push pull"),
         ("no push-ups left", None, "none"),
+        ("push-ups, 10 times", None, "log 10 knee"),
+        ("did push-ups twice", None, "done push"),
         ("10 pushups, 3 rounds", None, "log 10 knee, 10 knee, 10 knee"),
     ],
 )

@@ -112,13 +112,13 @@ def _logged(exercise: str, reps: int, back: int, position: int) -> LoggedSet:
     )
 
 
-@given(st.lists(DONE, min_size=1, max_size=6), st.sampled_from(CONTEXTS))
-def test_a_receipts_sets_read_back_as_the_same_sets(
-    done: list[tuple[str, int, int]], context: object
-) -> None:
-    sets = [_logged(*one, position) for position, one in enumerate(done)]
+@given(st.lists(DONE, min_size=1, max_size=6))
+def test_a_receipts_sets_read_back_as_the_same_sets(done: list[tuple[str, int, int]]) -> None:
+    """Where the bare family words mean the full exercises, as receipts use them, and today comes first."""
+    today_first = sorted(done, key=lambda one: one[2] != 0)
+    sets = [_logged(*one, position) for position, one in enumerate(today_first)]
 
-    told = understood(done_sets(sets, TODAY, Language("en")), context)  # type: ignore[arg-type]  # a Context
+    told = understood(done_sets(sets, TODAY, Language("en")), at(push="push", pull="pull"))
 
     assert told.intent is Intent.LOG
     assert sorted((one.exercise or "", one.reps or 0, one.day or 0) for one in told.sets) == sorted(done)
