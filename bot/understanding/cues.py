@@ -126,10 +126,19 @@ def _holds(message: Message, span: Span, kind: Guard) -> bool:
     """Others only count as those who act; a "no" only before work, elsewhere it is an answer."""
     if kind is Guard.OTHERS:
         return _is_subject(message, span)
+    if kind is Guard.NO and _is_repair(message, span):
+        return False
     if kind is Guard.NO:
         named = mention_at(message, span.end) is not None or message.is_number(span.end)
         return named or message.tagged(span.end, "done.object", "links.more")
     return True
+
+
+def _is_repair(message: Message, span: Span) -> bool:
+    """ "13 push-ups, no 14": another number instead of the one before."""
+    counted = mention_at(message, span.end + 1) is not None
+    told = any(message.is_number(index) for index in range(span.start))
+    return message.tagged(span.start, "links.repair") and message.is_number(span.end) and told and not counted
 
 
 def _is_subject(message: Message, span: Span) -> bool:
