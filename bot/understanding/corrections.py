@@ -24,6 +24,8 @@ _STILL_BLOCKED = frozenset(Guard) - {Guard.NOT, Guard.NO}
 def read_correction(scene: Scene) -> Reading | None:
     """Read what is to change; a cue without anything that changes is no correction."""
     cue = _cue(scene)
+    if scene.message.has("setting.sure") and not scene.items_of(Sort.EXERCISE):
+        return None
     if cue is None or scene.guards[min(cue, len(scene.guards) - 1)] in _STILL_BLOCKED:
         return None
     items = _without_denied(scene, _newest(_open_items(scene), cue))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.understanding.corrections import read_correction
 from bot.understanding.cues import Guard
 from bot.understanding.feelings import effort, hurts
+from bot.understanding.items import Sort
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reading import Context, Intent, Reading, Unclear
 from bot.understanding.requests import read_how, read_none, read_routine, read_stats, read_undo
@@ -43,9 +44,19 @@ def read_sets(scene: Scene) -> Reading | None:
             effort=effort(scene),
             pain=hurts(scene),
         )
+    if told.sets and _lies_ahead(scene):
+        return Reading(intent=Intent.CLARIFY, sets=told.sets, unclear=Unclear.DAY)
     if told.sets:
         return Reading(intent=Intent.LOG, sets=told.sets, effort=effort(scene, told.sets), pain=hurts(scene))
     return Reading(intent=Intent.UNKNOWN_EXERCISE) if told.unknown else None
+
+
+def _lies_ahead(scene: Scene) -> bool:
+    """ "did 5 push-ups tomorrow": a day to come, right behind what is said to be done."""
+    ends = {item.end for item in scene.items_of(Sort.COUNT, Sort.NUMBER, Sort.EXERCISE)}
+    spans = scene.message.find("days_ahead.tomorrow")
+    last = len(scene.message.tokens)
+    return any(span.start in ends and span.end == last for span in spans)
 
 
 def read_pain(scene: Scene) -> Reading | None:

@@ -22,9 +22,12 @@ def _asks(scene: Scene, tag: str, refused: Collection[Guard] = _NOT_MEANT) -> bo
 
 
 def read_undo(scene: Scene) -> Reading | None:
-    """Read a wish to take the last log back; a number said after it is a correction instead."""
+    """Read a wish to take the last log back; a number said after it is a correction instead.
+
+    Who wants all data or the account deleted doesn't mean the last log.
+    """
     spans = [span for span in scene.message.find("intents.undo") if not scene.refuses(span, _NOT_MEANT)]
-    if not spans:
+    if not spans or scene.message.has("undo.not"):
         return None
     clause = scene.message.clauses[spans[0].end - 1]
     behind = [item for item in scene.items_of(Sort.NUMBER) if scene.message.clauses[item.start] != clause]
@@ -88,9 +91,13 @@ def read_routine(scene: Scene) -> Reading | None:
         return None
     return (
         Reading(intent=Intent.ROUTINE)
-        if _asks(scene, "intents.routine") or scene.is_whole("whole.routine")
+        if _asks(scene, "intents.routine") or (scene.is_whole("whole.routine") and not _is_denied(scene))
         else None
     )
+
+
+def _is_denied(scene: Scene) -> bool:
+    return any(guard in {Guard.NOT, Guard.NO} for guard in scene.guards)
 
 
 def read_none(scene: Scene) -> Reading:

@@ -5,7 +5,7 @@ from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, meaning
 from bot.understanding.feelings import effort, hurts
 from bot.understanding.items import Item, Sort
-from bot.understanding.message import Span
+from bot.understanding.message import Message, Span
 from bot.understanding.reading import Intent, Reading, Unclear
 from bot.understanding.scene import Scene
 from bot.understanding.when import day_of
@@ -71,9 +71,15 @@ def _ends_work(scene: Scene, span: Span) -> bool:
     message = scene.message
     end = span.end
     after = end >= len(message.tokens) or message.clauses[end] != message.clauses[span.start]
-    after = after or not message.text(end).isalnum() or message.is_number(end)
+    after = after or not message.text(end).isalnum() or _is_lone_number(message, end)
     after = after or message.tagged(end, "done.after") or message.at(end, "days") is not None
     return after and _begins_well(scene, span)
+
+
+def _is_lone_number(message: Message, index: int) -> bool:
+    """A number that counts nothing: "did 2 errands" is somebody else's work."""
+    counted = message.text(index + 1).isalpha() and not message.tagged(index + 1, "filler.word", "done.after")
+    return message.is_number(index) and not counted
 
 
 def _begins_well(scene: Scene, span: Span) -> bool:
