@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.coaching.answers import AnswerQuestion
-from bot.coaching.asked import AskedExercise, AskedStart
+from bot.coaching.asked import AskedExercise, AskedReps, AskedStart
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.correct_log import CorrectLog
 from bot.coaching.log_outcomes import (
@@ -190,6 +190,9 @@ class Hear:
             asked = AskedExercise(reps, done_on, situation.today)
             await work.athletes.save(replace(situation.athlete, asked=asked))
             return NeedsClarifying(reading.unclear, reps, candidates(situation))
+        if reading.unclear is Unclear.NUMBER and reading.exercise is not None:
+            asked_reps = AskedReps(reading.exercise, situation.today)
+            await work.athletes.save(replace(situation.athlete, asked=asked_reps))
         return NeedsClarifying(reading.unclear or Unclear.EXERCISE)
 
 
