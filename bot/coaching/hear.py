@@ -183,16 +183,16 @@ class Hear:
     async def _clarify(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> NeedsClarifying:
-        """The question stays open, so that a tap or one more word completes the log."""
+        """The newest question is the open one, so that a tap or one more word completes the log."""
         reps = tuple(one.reps for one in reading.sets if one.reps is not None)
         if reading.unclear is Unclear.EXERCISE and reps:
             done_on = day_said(reading.sets[0].day, incoming.said_at, situation.athlete)
             asked = AskedExercise(reps, done_on, situation.today)
             await work.athletes.save(replace(situation.athlete, asked=asked))
             return NeedsClarifying(reading.unclear, reps, candidates(situation))
-        if reading.unclear is Unclear.NUMBER and reading.exercise is not None:
-            asked_reps = AskedReps(reading.exercise, situation.today)
-            await work.athletes.save(replace(situation.athlete, asked=asked_reps))
+        named = reading.exercise if reading.unclear is Unclear.NUMBER else None
+        asked_reps = AskedReps(named, situation.today) if named else None
+        await work.athletes.save(replace(situation.athlete, asked=asked_reps))
         return NeedsClarifying(reading.unclear or Unclear.EXERCISE)
 
 
