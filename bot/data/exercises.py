@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
+from bot.coaching.plain import RecordError
+from bot.coaching.records import from_record
 from bot.domain.catalogue import BackOff, Catalogue, Dose, Rung
 from bot.domain.exercise import Exercise, Family
 
@@ -18,40 +19,35 @@ class CatalogueError(Exception):
     """The exercise data is not what it should be."""
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Exercise(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Exercise:
     family: Family
     rep_seconds: int
+    cues: tuple[str, ...]
     counts_as: str | None = None
     lowered: bool = False
-    cues: tuple[str, ...]
 
 
-class _Below(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Below:
     rung: str
     level: int
 
 
-class _BackOff(_Strict):
+@dataclass(frozen=True, slots=True)
+class _BackOff:
     exercise: str
     only_after_step_up: bool
     doses: tuple[str, ...]
 
 
-class _Rung(_Strict):
+@dataclass(frozen=True, slots=True)
+class _Rung:
     rung: str
     levels: tuple[str, ...]
     below: _Below | None = None
     back_off: _BackOff | None = None
     ends_at: int | None = None
-
-
-class _File(_Strict):
-    exercises: dict[str, _Exercise]
-    ladders: dict[Family, tuple[_Rung, ...]]
 
 
 @cache
@@ -63,12 +59,17 @@ def load_catalogue() -> Catalogue:
 def read_catalogue(text: str) -> Catalogue:
     """A catalogue from TOML text; `CatalogueError` names what is wrong."""
     try:
-        data = _File.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        data = tomllib.loads(text)
+        exercises = {name: from_record(_Exercise, entry) for name, entry in data["exercises"].items()}
+        ladders = {
+            Family(family): [from_record(_Rung, entry) for entry in entries]
+            for family, entries in data["ladders"].items()
+        }
+    except (tomllib.TOMLDecodeError, RecordError, KeyError, ValueError) as error:
         raise CatalogueError(f"exercises: {error}") from error
     catalogue = Catalogue(
-        exercises={name: _exercise(name, entry) for name, entry in data.exercises.items()},
-        ladders={family: tuple(map(_rung, rungs)) for family, rungs in data.ladders.items()},
+        exercises={name: _exercise(name, entry) for name, entry in exercises.items()},
+        ladders={family: tuple(map(_rung, rungs)) for family, rungs in ladders.items()},
     )
     _check(catalogue)
     return catalogue
