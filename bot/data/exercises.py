@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from bot.coaching.plain import RecordError
 from bot.coaching.records import from_record
 from bot.domain.catalogue import BackOff, Catalogue, Dose, Rung
 from bot.domain.exercise import Exercise, Family
@@ -65,7 +64,7 @@ def read_catalogue(text: str) -> Catalogue:
             Family(family): [from_record(_Rung, entry) for entry in entries]
             for family, entries in data["ladders"].items()
         }
-    except (tomllib.TOMLDecodeError, RecordError, KeyError, ValueError) as error:
+    except (KeyError, ValueError) as error:
         raise CatalogueError(f"exercises: {error}") from error
     catalogue = Catalogue(
         exercises={name: _exercise(name, entry) for name, entry in exercises.items()},
