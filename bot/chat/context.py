@@ -50,7 +50,7 @@ class CoachContext(CallbackContext[ExtBot[None], Data, Data, dict[str, Wiring]])
         application: "Application[Any, Self, Any, Any, Any, Any]",
     ) -> Self:
         context = super().from_update(update, application)
-        context._update = update if isinstance(update, Update) else None  # noqa: SLF001
+        context._update = update if isinstance(update, Update) else None  # noqa: SLF001 - its own
         return context
 
     @property

@@ -65,7 +65,7 @@ class Delivery(Crew):
         with structlog.contextvars.bound_contextvars(outbox=row.outbox_id, chat=row.draft.chat_id):
             try:
                 message_id = await self._say(row)
-            except Exception as error:  # noqa: BLE001 (logged there; the loop goes on)
+            except Exception as error:  # noqa: BLE001 - logged there; the loop goes on
                 await self._stumbled(row, error)
                 return
             if message_id is not None:

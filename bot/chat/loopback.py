@@ -142,7 +142,7 @@ def _check_keyboard(params: Params) -> None:
         _check(1 <= len(button["callback_data"].encode()) <= MOST_BUTTON_BYTES, "BUTTON_DATA_INVALID")
 
 
-def _check(fine: bool, complaint: str) -> None:  # noqa: FBT001
+def _check(fine: bool, complaint: str) -> None:  # noqa: FBT001 - a condition, as in assert
     if not fine:
         raise RejectedError(HTTPStatus.BAD_REQUEST, complaint)
 
