@@ -32,12 +32,25 @@ class DiaryDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """How things stood when `day` was over.
+
+    The fold can go on from here, and gives the same, until something else is told of that day or of one
+    before it.
+    """
+
+    day: date
+    life: Life
+    diary: tuple[DiaryDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Training:
     """Today in an athlete's life.
 
     `morning` is how things stood when the day began, which today's plan follows from; `now` counts in
     what today's finished sessions changed. `done` and `left` are today's sets by family, `diary` all days
-    since the first, today included.
+    since the first, today included; `before` is the evening before.
     """
 
     plan: Plan
@@ -46,6 +59,7 @@ class Training:
     done: Mapping[Family, tuple[LoggedSet, ...]]
     left: Mapping[Family, tuple[PlannedSet, ...]]
     diary: tuple[DiaryDay, ...]
+    before: Checkpoint
 
     @property
     def day(self) -> date:
@@ -65,24 +79,32 @@ def start_of_life() -> Life:
     )
 
 
-def train(catalogue: Catalogue, log: Sequence[LoggedSet], events: Sequence[Event], today: date) -> Training:
-    """Fold everything up to and including `today`; the order in which things arrived doesn't matter."""
+def train(
+    catalogue: Catalogue,
+    log: Sequence[LoggedSet],
+    events: Sequence[Event],
+    today: date,
+    *,
+    since: Checkpoint | None = None,
+) -> Training:
+    """Fold everything up to and including `today`; the order in which things arrived doesn't matter.
+
+    From a checkpoint, which lies before today, only what is told of later days counts.
+    """
+    if since is not None and since.day >= today:
+        raise ValueError(f"the fold can't go back from {since.day} to {today}")
     days = _by_day(log, events, today, catalogue)
-    life, diary = start_of_life(), []
-    day = min(days, default=today)
-    while True:
+    day = since.day + ONE_DAY if since else min(days, default=today)
+    life, diary = (since.life, list(since.diary)) if since else (start_of_life(), [])
+    while day < today:
         told = days.get(day, _Told())
-        life = begin_day(life, day)
-        for event in told.events:
-            if not comes_after_session(life, event, told.sets, catalogue):
-                life = apply_event(life, event, catalogue)
-        life = hear_of_bar(life, told.events, told.sets, catalogue)
+        life = _begin(life, day, told, catalogue)
         plan = prescribe(life, day, catalogue)
         diary.append(_diary_day(life, plan, told))
-        if day == today:
-            return _today(life, plan, told, catalogue, diary=tuple(diary))
         life = _close(life, plan, told, catalogue, only=_judged(plan, told, catalogue))
         day += ONE_DAY
+    before = Checkpoint(today - ONE_DAY, life, tuple(diary))
+    return _today(before, days.get(today, _Told()), catalogue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +152,15 @@ def _by_day(
         )
         for day in sets_of.keys() | events_of.keys()
     }
+
+
+def _begin(life: Life, day: date, told: _Told, catalogue: Catalogue) -> Life:
+    """How things stand when a day's plan is made."""
+    life = begin_day(life, day)
+    for event in told.events:
+        if not comes_after_session(life, event, told.sets, catalogue):
+            life = apply_event(life, event, catalogue)
+    return hear_of_bar(life, told.events, told.sets, catalogue)
 
 
 def _order(event: Event) -> tuple[object, ...]:
@@ -194,9 +225,10 @@ def _left(
     return remaining(prescription.sets, done, catalogue)
 
 
-def _today(
-    life: Life, plan: Plan, told: _Told, catalogue: Catalogue, *, diary: tuple[DiaryDay, ...]
-) -> Training:
+def _today(before: Checkpoint, told: _Told, catalogue: Catalogue) -> Training:
+    day = before.day + ONE_DAY
+    life = _begin(before.life, day, told, catalogue)
+    plan = prescribe(life, day, catalogue)
     done = {family: told.of(family, catalogue) for family in Family}
     left = {family: _left(plan.of(family), done[family], catalogue) for family in Family}
     finished = [
@@ -206,4 +238,5 @@ def _today(
     ]
     now = _close(life, plan, told, catalogue, only=finished)
     asked = {family: () if now.pain.pauses(family) else left[family] for family in Family}
-    return Training(plan, life, now, done, asked, diary)
+    diary = (*before.diary, _diary_day(life, plan, told))
+    return Training(plan, life, now, done, asked, diary, before)
