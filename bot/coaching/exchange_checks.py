@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.coaching.exchange import Profile
 from bot.coaching.plain import RecordError
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import Event, FreeDaysSaid, Placed, Said
+from bot.domain.events import BarAway, Event, FreeDaysSaid, PauseSaid, Placed, RaceSaid, Said, TaperSaid
 from bot.domain.sets import LoggedSet
 
 MOST_REPS = 500
@@ -40,6 +40,10 @@ def check_event(event: Event, catalogue: Catalogue) -> None:
                 _within("weekdays", weekday, 0, 6)
         case Said(key=key):
             _short_word("key", key)
+        case RaceSaid(race_day=ahead) | TaperSaid(race_day=ahead):
+            _in_our_time("race_day", ahead)
+        case BarAway(until=date() as ahead) | PauseSaid(until=date() as ahead):
+            _in_our_time("until", ahead)
         case _:
             pass
 

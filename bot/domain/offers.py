@@ -26,7 +26,7 @@ def is_earned(standing: Standing, offer: Offer) -> bool:
     The try of a pull-up also comes, before any other, after two easy sessions at level 7 or above; after
     a failed one it waits for level 11.
     """
-    if standing.rung != _ON_RUNG[offer] or len(standing.recent) < 2:
+    if standing.rung != _ON_RUNG.get(offer) or len(standing.recent) < 2:
         return False
     if offer is Offer.VARIATION and standing.since_variation is not None:
         return False

@@ -7,6 +7,8 @@ from bot.domain.events import Offer
 from bot.texts.buttons import today_button
 from bot.texts.language import Language
 
+HARDER = {Offer.PUSH_UP, Offer.TRY_PULL_UP, Offer.VARIATION}
+
 
 def offer(which: Offer, day_buttons: tuple[Button, Button], say: Language) -> Message:
     texts = {
@@ -23,13 +25,30 @@ def offer(which: Offer, day_buttons: tuple[Button, Button], say: Language) -> Me
             "Your push-ups look settled. Want to mix in wide and narrow hands every other session? "
             "It keeps things interesting and loads the muscles a little differently."
         ),
+        Offer.SEASON_PUSH: (
+            "The push-up ladder has done its work for now. Fancy four weeks of something else with the same "
+            "exercise? Same minutes, ends by itself, and you can leave any day."
+        ),
+        Offer.SEASON_PULL: (
+            "The pull-up ladder has done its work for now. Fancy four weeks of something else with the same "
+            "exercise? Same minutes, ends by itself, and you can leave any day."
+        ),
+        Offer.EVERY_OTHER_PUSH: (
+            "Push-ups have held still twice now. Shall they rest on every other day for two weeks? "
+            "Muscles grow on days like that."
+        ),
+        Offer.EVERY_OTHER_PULL: (
+            "The bar work has held still twice now. Shall it rest on every other day for two weeks? "
+            "Muscles grow on days like that."
+        ),
     }
     return Message(say.one(texts[which]), (day_buttons,))
 
 
 def offer_buttons(which: AnswerOffer, say: Language) -> tuple[Button, Button]:
     no = AnswerOffer(which.offer, which.day, accepted=False)
-    return Button(say.one("Form is good, try it"), which), Button(say.one("Not yet"), no)
+    yes = say.one("Form is good, try it") if which.offer in HARDER else say.one("Yes, let's")
+    return Button(yes, which), Button(say.one("Not yet"), no)
 
 
 def offer_taken(outcome: OfferTaken, say: Language) -> Message:
@@ -45,6 +64,10 @@ def offer_taken(outcome: OfferTaken, say: Language) -> Message:
         Offer.PUSH_UP: "Your next session opens on your toes: up to five, then your knees. I'll remind you.",
         Offer.TRY_PULL_UP: "Your next bar day opens with one try. I'll remind you.",
         Offer.VARIATION: "Every other session gets another hand position from now on, wide first.",
+        Offer.SEASON_PUSH: "Four weeks of it from now on, beginning with your next push-ups.",
+        Offer.SEASON_PULL: "Four weeks of it from now on, beginning with your next bar day.",
+        Offer.EVERY_OTHER_PUSH: "Push-ups every other day from now on, for two weeks.",
+        Offer.EVERY_OTHER_PULL: "Bar work every other day from now on, for two weeks.",
     }
     return Message(say.one(texts[outcome.offer]), in_place=True)
 

@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable
+from dataclasses import fields
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -114,7 +115,8 @@ def _any_of(kind: type) -> st.SearchStrategy[Any]:
         return st.builds(kind, weekdays=st.frozensets(st.integers(0, 6)), **COMMON)
     if kind is Said:
         return st.builds(kind, key=st.sampled_from(["day_2", "asked:bar"]), **COMMON)
-    return st.builds(kind, **COMMON)
+    ahead = {one.name: DAYS for one in fields(kind) if one.name in {"race_day", "until"}}
+    return st.builds(kind, **ahead, **COMMON)
 
 
 EVENTS = st.one_of([_any_of(kind) for kind in get_args(Event)])

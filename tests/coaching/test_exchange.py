@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,19 @@ from bot.coaching.exchange_csv import csv_of
 from bot.coaching.exchange_lines import LineError
 from bot.coaching.exchange_read import read_archive
 from bot.coaching.exchange_stats import situation_on, stats_record
-from bot.coaching.records import EVENTS, Record, to_record
-from bot.domain.events import FreeDaysSaid, Offer, OfferAnswered, Placed, Said
+from bot.coaching.records import EVENTS, Record, kind_of, to_record
+from bot.domain.events import (
+    BarAway,
+    Event,
+    FreeDaysSaid,
+    Offer,
+    OfferAnswered,
+    PauseSaid,
+    Placed,
+    RaceSaid,
+    Said,
+    TaperSaid,
+)
 from bot.domain.exercise import Family
 from tests.cli.histories import ANNA, ARCHIVES, CATALOGUE, MORNING, PROFILE, month
 from tests.makers import MONDAY, day, did
@@ -26,9 +38,13 @@ ATHLETE: Record = {"type": "athlete", **to_record(PROFILE)}
 PLACED = Placed(said_at=MORNING, day=MONDAY, source="t:1", family=Family.PUSH, rung="push_up")
 FREE = FreeDaysSaid(said_at=MORNING, day=MONDAY, source="t:2", weekdays=frozenset({0}))
 SAID = Said(said_at=MORNING, day=MONDAY, source="t:3", key="day_2")
+RACE = RaceSaid(said_at=MORNING, day=MONDAY, source="t:4", race_day=MONDAY)
+TAPER = TaperSaid(said_at=MORNING, day=MONDAY, source="t:5", race_day=MONDAY)
+AWAY = BarAway(said_at=MORNING, day=MONDAY, source="t:6", until=MONDAY)
+PAUSE = PauseSaid(said_at=MORNING, day=MONDAY, source="t:7")
 
 
-def event(value: Placed | FreeDaysSaid | Said) -> Record:
+def event(value: Event) -> Record:
     return {"type": "event", **EVENTS.to_record(value)}
 
 
@@ -106,6 +122,10 @@ def test_a_bad_set_is_named(change: Record, why: str) -> None:
         pytest.param(event(PLACED) | {"stated_max": -1}, "stated_max: -1 should be", id="less than none"),
         pytest.param(event(FREE) | {"weekdays": [7]}, "weekdays: 7 should be a whole number", id="weekday"),
         pytest.param(event(SAID) | {"key": ""}, "key: '' should be a text of 1", id="nothing said"),
+        pytest.param(event(RACE) | {"race_day": "1926-03-02"}, "race_day: '1926-03-02'", id="an old race"),
+        pytest.param(event(TAPER) | {"race_day": "2100-03-02"}, "race_day: '2100-03-02'", id="a far race"),
+        pytest.param(event(AWAY) | {"until": "2206-03-02"}, "until: '2206-03-02'", id="no bar for ever"),
+        pytest.param(event(PAUSE) | {"until": "0026-03-02"}, "until: '0026-03-02'", id="a pause till then"),
         pytest.param(event(SAID) | {"kind": "sang"}, "kind: 'sang' should be one of placed", id="no kind"),
         pytest.param(event(SAID) | {"day": "1926-03-02"}, "day: '1926-03-02' should be in", id="long ago"),
         pytest.param([], "'[]' should be a JSON object", id="a list"),
@@ -116,6 +136,12 @@ def test_a_bad_athlete_or_event_is_named(record: object, why: str) -> None:
     said = refused(content(record))
     assert said.startswith("line 2: ")
     assert why in said
+
+
+def test_a_pause_without_an_end_and_one_with_it_come_back() -> None:
+    till = replace(PAUSE, source="t:8", until=day(8))
+    told: tuple[Event, ...] = (PAUSE, till, RACE, TAPER, AWAY)
+    assert read_archive(content(*map(event, told)), CATALOGUE).events == told
 
 
 def test_an_archive_of_facts_alone_comes_back() -> None:
@@ -203,6 +229,11 @@ def test_the_documented_lines_can_be_read() -> None:
     archive = read_archive("\n".join(lines).encode(), CATALOGUE)
     assert (len(archive.sets), len(archive.events)) == (1, 1)
     assert [name for name in CATALOGUE.exercises if f"`{name}`" not in FORMATS.read_text()] == []
+
+
+def test_every_kind_of_event_is_documented() -> None:
+    kinds = [kind_of(cls) for cls in get_args(Event)]
+    assert [kind for kind in kinds if f"`{kind}`" not in FORMATS.read_text()] == []
 
 
 def test_stats_as_a_record() -> None:

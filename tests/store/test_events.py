@@ -6,32 +6,61 @@ import pytest
 
 from bot.coaching.ports import UnitsOfWork
 from bot.domain.events import (
+    BarAway,
     BarSaid,
+    BetterSaid,
     EffortSaid,
     Event,
     FreeDaysSaid,
+    LightAsked,
     Offer,
     OfferAnswered,
     PainCleared,
     PainSaid,
+    PauseEnded,
+    PauseSaid,
     Placed,
+    RaceSaid,
+    Rhythm,
+    RhythmAnswered,
     Said,
+    SeasonLeft,
+    SickSaid,
     Skipped,
+    SoreSaid,
+    StartedOver,
+    StepDownUndone,
+    TaperSaid,
+    TestAsked,
 )
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort
 from tests.store.makers import ANNA, FRIDAY, MINUTE, NOW, with_athletes
 
 EVERY_KIND: tuple[Event, ...] = (
+    BarAway(said_at=NOW, day=FRIDAY, source="m:1:1", until=FRIDAY),
     BarSaid(said_at=NOW, day=FRIDAY, source="m:1:1", available=True),
+    BetterSaid(said_at=NOW, day=FRIDAY, source="m:1:1", for_a_day=True),
     EffortSaid(said_at=NOW, day=FRIDAY, source="m:1:1", family=Family.PUSH, effort=Effort.EASY),
     FreeDaysSaid(said_at=NOW, day=FRIDAY, source="m:1:1", weekdays=frozenset({6, 2})),
+    LightAsked(said_at=NOW, day=FRIDAY, source="m:1:1"),
     OfferAnswered(said_at=NOW, day=FRIDAY, source="m:1:1", offer=Offer.PUSH_UP, accepted=False),
     PainCleared(said_at=NOW, day=FRIDAY, source="m:1:1", family=Family.PULL),
     PainSaid(said_at=NOW, day=FRIDAY, source="m:1:1", family=Family.PULL),
+    PauseEnded(said_at=NOW, day=FRIDAY, source="m:1:1"),
+    PauseSaid(said_at=NOW, day=FRIDAY, source="m:1:1", until=FRIDAY),
     Placed(said_at=NOW, day=FRIDAY, source="m:1:1", family=Family.PUSH, rung="knee_push_up"),
+    RaceSaid(said_at=NOW, day=FRIDAY, source="m:1:1", race_day=FRIDAY),
+    RhythmAnswered(said_at=NOW, day=FRIDAY, source="m:1:1", rhythm=Rhythm.HOUR, accepted=True),
     Said(said_at=NOW, day=FRIDAY, source="m:1:1", key="milestone.10"),
+    SeasonLeft(said_at=NOW, day=FRIDAY, source="m:1:1", family=Family.PUSH),
+    SickSaid(said_at=NOW, day=FRIDAY, source="m:1:1", fever=False),
     Skipped(said_at=NOW, day=FRIDAY, source="m:1:1"),
+    SoreSaid(said_at=NOW, day=FRIDAY, source="m:1:1", family=Family.PULL),
+    StartedOver(said_at=NOW, day=FRIDAY, source="m:1:1"),
+    StepDownUndone(said_at=NOW, day=FRIDAY, source="m:1:1", family=Family.PUSH),
+    TaperSaid(said_at=NOW, day=FRIDAY, source="m:1:1", race_day=FRIDAY),
+    TestAsked(said_at=NOW, day=FRIDAY, source="m:1:1", family=Family.PUSH),
 )
 
 
