@@ -158,6 +158,7 @@ def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock"
     delivery = Delivery(application.bot, units, clock, pacing=telegram.pacing, speech=speech)
     failures = Failures(units, clock, voice.apology, wake_delivery)
     worker = Worker(application, units, clock, failures=failures)
+    delivery.follow(worker)
     return House(
         units=units,
         clock=clock,

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from abc import ABC, abstractmethod
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -33,6 +33,8 @@ class Crew(ABC):
         self._clock = clock
         self._cap = cap
         self._busy: dict[int, asyncio.Task[None]] = {}
+        self._begun: dict[int, datetime] = {}
+        self._told: list[Callable[[], None]] = []
         self._resting: dict[int, datetime] = {}
         self._woken = asyncio.Event()
         self._looking = asyncio.Lock()
@@ -66,6 +68,15 @@ class Crew(ABC):
                 return
             await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
 
+    @property
+    def in_hand(self) -> Mapping[int, datetime]:
+        """The chats that are being worked on, and since when; a live view."""
+        return self._begun
+
+    def tell(self, wake: Callable[[], None]) -> None:
+        """Wake this, too, whenever a chat's task has ended."""
+        self._told.append(wake)
+
     @abstractmethod
     async def _look(self, besides: frozenset[int], limit: int) -> Sequence[Chore]:
         """Chats that have something to do, and the doing."""
@@ -92,16 +103,18 @@ class Crew(ABC):
             for chat_id, doing in await self._look(frozenset(self._busy) | frozenset(self._resting), free):
                 task = asyncio.create_task(doing)
                 self._busy[chat_id] = task
+                self._begun[chat_id] = now
                 task.add_done_callback(partial(self._ended, chat_id))
 
     def _ended(self, chat_id: int, task: asyncio.Task[None]) -> None:
         """A chat whose task failed rests a little, so that a broken database isn't hammered."""
-        del self._busy[chat_id]
+        del self._busy[chat_id], self._begun[chat_id]
         if not task.cancelled() and (error := task.exception()):
             log.error("chore_failed", loop=type(self).__name__, chat=chat_id, **what_failed(error))
             self.failed += 1
             self._resting[chat_id] = self._clock() + REST
-        self.wake()
+        for wake in (self.wake, *self._told):
+            wake()
 
     async def _pause(self) -> timedelta:
         if self._stopped or len(self._busy) >= self._cap:

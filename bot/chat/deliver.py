@@ -1,7 +1,7 @@
 """Delivery: says what stands in the outbox, each chat's rows in order, as fast as Telegram lets us."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -25,10 +25,15 @@ AT_ONCE = 16
 TRIES_UNKNOWN, PROMPT_TRIES_UNKNOWN = 5, 2
 STUMBLES = 5
 LONGEST_BACK_OFF = timedelta(minutes=1)
+DRAIN = timedelta(seconds=1)
 
 
 class Delivery(Crew):
-    """Every message is sent at least once; what may have arrived is repeated only a few times."""
+    """Every message is sent at least once; what may have arrived is repeated only a few times.
+
+    A chat whose messages are just being worked on waits for their end, but no longer than a second, so
+    that several in a row get one receipt.
+    """
 
     def __init__(self, bot: Bot, units: UnitsOfWork, clock: Clock, *, pacing: Pacing, speech: Speech) -> None:
         super().__init__(clock, AT_ONCE)
@@ -36,15 +41,22 @@ class Delivery(Crew):
         self._units = units
         self._pacing = pacing
         self._speech = speech
+        self._drains: Mapping[int, datetime] = {}
         self._paced_until: datetime | None = None
         self._accepted: dict[int, int] = {}
         self._unknown: Counter[int] = Counter()
 
+    def follow(self, worker: Crew) -> None:
+        """The worker whose drains are waited for."""
+        self._drains = worker.in_hand
+        worker.tell(self.wake)
+
     async def _look(self, besides: frozenset[int], limit: int) -> Sequence[Chore]:
         now = self._clock()
+        held = {chat: since + DRAIN for chat, since in self._drains.items() if since + DRAIN > now}
         async with self._units() as work:
-            rows = await work.outbox.ready(now, besides=besides, limit=limit)
-        self._paced_until = None
+            rows = await work.outbox.ready(now, besides=besides | held.keys(), limit=limit)
+        self._paced_until = min(held.values(), default=None)
         return [(row.draft.chat_id, self._deliver(row)) for row in rows if self._may_go(row, now)]
 
     def _may_go(self, row: OutboxRow, now: datetime) -> bool:

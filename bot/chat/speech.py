@@ -1,11 +1,11 @@
-"""What delivery asks of the coach at the moment of sending: a prompt's words, silence where nobody reads."""
+"""What delivery asks of the coach at the moment of sending: the words of a prompt, of a receipt; silence."""
 
 from dataclasses import dataclass, replace
 
 from bot.chat.turn import Renderer, once_key
 from bot.coaching.coach import Coach
 from bot.coaching.mail import Message, OutboxKind, OutboxRow
-from bot.coaching.ports import Clock, Incoming, UnitsOfWork
+from bot.coaching.ports import Clock, Incoming, UnitOfWork, UnitsOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,9 @@ class Speech:
         if expires_at is not None and expires_at <= self.clock():
             await self._expire(row)
             return None
-        return await self._prepared(row) if row.draft.kind is OutboxKind.PROMPT else row.draft.message
+        if row.draft.kind in {OutboxKind.PROMPT, OutboxKind.RECEIPT}:
+            return await self._prepared(row)
+        return row.draft.message
 
     async def unreachable(self, row: OutboxRow) -> None:
         """Whoever has blocked us gets no prompts until they write again."""
@@ -40,11 +42,21 @@ class Speech:
             await work.outbox.drop(row.outbox_id, "expired", "its time has passed")
             await work.commit()
 
+    async def _sought(self, work: UnitOfWork, row: OutboxRow) -> tuple[Message, ...]:
+        """What follows from a receipt was said by the turns of its messages."""
+        if row.draft.kind is OutboxKind.PROMPT:
+            return self.render(await self.coach.prepare_prompt(work, row.draft, self.clock()))
+        receipt = await work.outbox.look_again(row.outbox_id)
+        if receipt is None:
+            return ()
+        if len(receipt.sources) == 1 and receipt.message:
+            return (receipt.message,)
+        return self.render(await self.coach.tell_receipt(work, receipt))[:1]
+
     async def _prepared(self, row: OutboxRow) -> Message | None:
         """A stub's words, looked for now that its place has come, and stored before they are said."""
         async with self.units() as work:
-            outcome = await self.coach.prepare_prompt(work, row.draft, self.clock())
-            first, *others = self.render(outcome) or (None,)
+            first, *others = await self._sought(work, row) or (None,)
             if first is None:
                 await work.outbox.drop(row.outbox_id, "quiet", "nothing to say")
             else:

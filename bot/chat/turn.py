@@ -1,7 +1,9 @@
 """The turn: one transaction for every way in, from the claim of its inbox row to the reply in the outbox."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
+from bot.coaching.log_outcomes import Logged
 from bot.coaching.mail import Draft, Message, OutboxKind
 from bot.coaching.outcomes import Outcome
 from bot.coaching.ports import Clock, Incoming, UnitOfWork, UnitsOfWork
@@ -26,7 +28,12 @@ class Turns:
         async with self._units() as work:
             if not await work.inbox.claim(update_id):
                 return
-            for message in self._render(await act(work, incoming)):
+            outcome = await act(work, incoming)
+            messages = self._render(outcome)
+            if isinstance(outcome, Logged):
+                await _tell(work, outcome, reply(messages[0], incoming, tapped))
+                messages = messages[1:]
+            for message in messages:
                 await work.outbox.add(reply(message, incoming, tapped))
             await work.inbox.mark(update_id, "done", self._clock())
             await work.commit()
@@ -38,6 +45,15 @@ class Turns:
             if await work.inbox.claim(update_id):
                 await work.inbox.mark(update_id, "ignored", self._clock())
                 await work.commit()
+
+
+async def _tell(work: UnitOfWork, logged: Logged, draft: Draft) -> None:
+    """In place of the tapped message; else by the receipt that waits, or by one of its own."""
+    if draft.kind is OutboxKind.EDIT:
+        await work.outbox.add(draft)
+    elif not await work.outbox.join_receipt(draft.chat_id, logged.source):
+        receipt = replace(draft, kind=OutboxKind.RECEIPT, answers=logged.source, sources=(logged.source,))
+        await work.outbox.add(receipt)
 
 
 def reply(message: Message, incoming: Incoming, tapped: int | None) -> Draft:

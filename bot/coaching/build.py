@@ -25,6 +25,7 @@ from bot.coaching.show_stats import ShowStats
 from bot.coaching.skip_day import SkipDay
 from bot.coaching.snooze import Snooze
 from bot.coaching.tap import Tap
+from bot.coaching.tell_receipt import TellReceipt
 from bot.coaching.undo_log import UndoLog
 from bot.domain.catalogue import Catalogue
 from bot.domain.prompts import GRACE
@@ -95,6 +96,7 @@ def build_coach(
         hush=_hush,
         unhush=_unhush,
         claim_due_prompts=ClaimDuePrompts(grace),
+        tell_receipt=TellReceipt(catalogue),
         prepare_prompt=PreparePrompt(catalogue),
     )
 

@@ -32,4 +32,5 @@ class Coach:
     hush: UseCase
     unhush: UseCase
     claim_due_prompts: Callable[[UnitOfWork, datetime], Awaitable[int]]
+    tell_receipt: Callable[[UnitOfWork, Draft], Awaitable[Outcome]]
     prepare_prompt: Callable[[UnitOfWork, Draft, datetime], Awaitable[Outcome]]

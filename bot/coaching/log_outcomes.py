@@ -15,6 +15,7 @@ from bot.understanding.reading import Unclear
 class Doubt:
     """A set far outside the athlete's range: written down, but `meant` may be what was meant."""
 
+    source: str
     position: int
     reps: int
     meant: int
@@ -34,7 +35,8 @@ class Logged:
 
     `streak` is given when it moved. `first` says that it is the first log ever, `bar_found` that it
     tells of a bar, `extra` that today's plan was done before it; `totals_today` are today's reps by
-    exercise, these included; `part` is given while the last exercise's family is begun.
+    exercise, these included; `part` is given while the last exercise's family is begun. Of several
+    messages `source` is the last.
     """
 
     sets: tuple[LoggedSet, ...]

@@ -46,12 +46,7 @@ class LogSets:
         await work.sets.add(incoming.athlete_id, sets)
         after = await reload(work, situation, self.catalogue)
         question = await self._settle(work, incoming, after)
-        logged = receipt(situation, after, sets, question=question)
-        return replace(
-            logged,
-            doubt=doubt(situation.log, sets, self.catalogue),
-            part=part(after, self.catalogue.family_of(sets[-1].exercise)),
-        )
+        return replace(receipt(situation, after, sets, self.catalogue), question=question)
 
     async def _settle(self, work: UnitOfWork, incoming: Incoming, after: Situation) -> Question | None:
         """After the first log comes the hour; asked once, and in nobody's way."""
@@ -65,31 +60,26 @@ class LogSets:
         return None
 
 
-def receipt(
-    before: Situation,
-    after: Situation,
-    sets: Sequence[LoggedSet],
-    *,
-    question: Question | None = None,
-) -> Logged:
+def receipt(before: Situation, after: Situation, sets: Sequence[LoggedSet], catalogue: Catalogue) -> Logged:
     """What a log changed: what is left of today, the streak if it moved, offers that it earned."""
     streak = after.showing.current
     return Logged(
         sets=tuple(sets),
         today=after.today,
-        source=sets[0].source,
+        source=sets[-1].source,
         left=after.training.left,
         met=frozenset(family for family in Family if after.training.is_done(family)),
         planned=frozenset(part.family for part in after.plan if part.sets),
-        effort=sets[0].effort,
+        effort=next((one.effort for one in reversed(sets) if one.effort), None),
         streak=streak if streak != before.showing.current else None,
         first=not before.log and not before.has_said(ASKED_HOUR),
         offers=new_offers(before, after),
-        question=question,
         extra=bool(before.plan.sets) and not before.left,
         bar_found=after.bar is True and before.bar is not True,
         totals_today=totals([one for one in after.log if one.day == after.today]),
         light_tomorrow=is_tough(after),
+        doubt=doubt(before.log, sets, catalogue),
+        part=part(after, catalogue.family_of(sets[-1].exercise)),
     )
 
 
@@ -107,7 +97,7 @@ def doubt(log: Sequence[LoggedSet], sets: Sequence[LoggedSet], catalogue: Catalo
         counts_as = catalogue.exercises[one.exercise].counts_as
         known = max(best.get(own.id, 0) for own in catalogue.exercises.values() if own.counts_as == counts_as)
         if one.reps > FAR_REPS and one.reps > FAR_TIMES * (known or FAR_REPS):
-            return Doubt(one.position, one.reps, one.reps // 10)
+            return Doubt(one.source, one.position, one.reps, one.reps // 10)
     return None
 
 

@@ -102,10 +102,14 @@ class Lane(StrEnum):
 
 
 class OutboxKind(StrEnum):
-    """A message or an edit holds its words; a prompt is a stub, rendered when its place comes."""
+    """A message or an edit holds its words; a prompt is a stub, rendered when its place comes.
+
+    A receipt holds its words too, until more logs join it: then it is told anew from all of them.
+    """
 
     MESSAGE = "message"
     EDIT = "edit"
+    RECEIPT = "receipt"
     PROMPT = "prompt"
 
 
@@ -114,7 +118,7 @@ class Draft:
     """A row for the outbox. `key` makes it unique for good (a prompt's athlete and day, a once-only word).
 
     `answers` is the source of what it answers, `edits` the message id that an edit changes,
-    `day` a prompt's training day.
+    `day` a prompt's training day, `sources` the messages whose sets a receipt tells of.
     """
 
     chat_id: int
@@ -124,6 +128,7 @@ class Draft:
     key: str | None = None
     answers: str | None = None
     edits: int | None = None
+    sources: tuple[str, ...] = ()
     day: date | None = None
     not_before: datetime | None = None
     expires_at: datetime | None = None
@@ -143,6 +148,13 @@ class Outbox(Protocol):
         """False if a row with this key was ever added."""
         ...
 
+    async def join_receipt(self, chat_id: int, source: str) -> bool:
+        """Let the chat's newest receipt tell of this source too; False where none can.
+
+        One can that nobody has begun to send, while nothing but what follows from it comes behind.
+        """
+        ...
+
     async def ready(
         self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int
     ) -> Sequence[OutboxRow]:
@@ -152,8 +164,12 @@ class Outbox(Protocol):
         """
         ...
 
+    async def look_again(self, outbox_id: int) -> Draft | None:
+        """Inside a transaction: lock an unsent row and give it as it is now, since it may have grown."""
+        ...
+
     async def render(self, outbox_id: int, message: Message) -> None:
-        """Fill a stub with its words; it is a message row from then on."""
+        """Fill in the words as they will be said; it is a message row from then on."""
         ...
 
     async def sent(self, outbox_id: int, message_id: int, sent_at: datetime) -> None: ...

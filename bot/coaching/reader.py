@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.coaching.actions import Start
-from bot.coaching.asked import Asked, AskedBar, AskedPullUps, AskedReps, AskedStart
+from bot.coaching.asked import Asked, AskedPullUps, AskedReps, AskedStart
 from bot.coaching.ports import Incoming
 from bot.coaching.situation import Situation
 from bot.domain.events import Placed, Said
@@ -99,7 +99,7 @@ def _context(incoming: Incoming, situation: Situation) -> Context:
 
 def _asked_today(situation: Situation, asked: Asked | None) -> str | None:
     """The one exercise left of a plan that the athlete has seen today, unless something else is asked."""
-    if isinstance(asked, AskedStart | AskedBar | AskedPullUps):
+    if isinstance(asked, AskedStart | AskedPullUps):
         return None
     shown = any(
         isinstance(event, Said | Placed) and event.day == situation.today for event in situation.events

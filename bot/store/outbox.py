@@ -23,6 +23,20 @@ class StoredOutbox:
     async def add(self, draft: Draft) -> bool:
         return await insert_new(self._connection, outbox, [draft_values(draft)]) == 1
 
+    async def join_receipt(self, chat_id: int, source: str) -> bool:
+        in_chat = select(outbox.c.outbox_id, outbox.c.kind, outbox.c.sources, outbox.c.answers)
+        unsent = in_chat.where(is_unsent, outbox.c.chat_id == chat_id).order_by(outbox.c.outbox_id.desc())
+        behind: set[str | None] = set()
+        for row in await self._connection.execute(unsent):
+            if row.kind == OutboxKind.RECEIPT:
+                return behind <= set(row.sources) and await self._join(row.outbox_id, row.sources, source)
+            behind.add(row.answers)
+        return False
+
+    async def _join(self, outbox_id: int, sources: Sequence[str], source: str) -> bool:
+        joined = {"sources": list(dict.fromkeys([*sources, source])), "answers": source}
+        return (await self._connection.execute(_unsent_row(outbox_id).values(joined))).rowcount == 1
+
     async def ready(
         self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int
     ) -> Sequence[OutboxRow]:
@@ -31,6 +45,11 @@ class StoredOutbox:
             rows = await self._connection.execute(ready_in(lane, now, besides).limit(limit - len(found)))
             found += [outbox_row_of(row) for row in rows]
         return found
+
+    async def look_again(self, outbox_id: int) -> Draft | None:
+        own = select(outbox).where(is_unsent, outbox.c.outbox_id == outbox_id).with_for_update()
+        row = (await self._connection.execute(own)).one_or_none()
+        return outbox_row_of(row).draft if row else None
 
     async def render(self, outbox_id: int, message: Message) -> None:
         words = {"kind": str(OutboxKind.MESSAGE), "message": to_record(message)}

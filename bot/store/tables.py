@@ -154,6 +154,7 @@ outbox = Table(
     Column("key", KEY, unique=True),
     Column("answers", KEY),
     Column("edits", BigInteger),
+    Column("sources", DATA),
     Column("day", Date),
     Column("not_before", UtcDateTime),
     Column("expires_at", UtcDateTime),

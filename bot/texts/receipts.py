@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.coaching.actions import FixReps, TapDone
+from bot.coaching.actions import FixReps, TapDone, TapUndo
 from bot.coaching.log_outcomes import (
     Corrected,
     CountMissing,
@@ -34,7 +34,7 @@ def logged(outcome: Logged, say: Language) -> Message:
     Beside pain it only says what was read: no praise, and no invitation to do the rest.
     """
     if outcome.pain:
-        return Message(_understood(outcome, say), (undo_row(outcome.source, say),), in_place=True)
+        return Message(_understood(outcome, say), (_undo(outcome, say),), in_place=True)
     text = say.sentences(
         [
             _understood(outcome, say),
@@ -48,16 +48,23 @@ def logged(outcome: Logged, say: Language) -> Message:
 def _rows(outcome: Logged, say: Language) -> Rows:
     """One tap for the rest of the day, one to take it back."""
     left = [one for family in Family for one in outcome.left[family]]
-    undo = undo_row(outcome.source, say)
+    undo = _undo(outcome, say)
     if outcome.doubt:
         label = say.one("Make it {meant}").format(meant=say.number(outcome.doubt.meant))
-        fix = FixReps(outcome.source, outcome.doubt.position, outcome.doubt.meant)
+        fix = FixReps(outcome.doubt.source, outcome.doubt.position, outcome.doubt.meant)
         return ((Button(label, fix), *undo),)
     given_up = outcome.effort in {Effort.HARD, Effort.FAILED}
     is_today = any(one.day == outcome.today for one in outcome.sets)
     if not left or given_up or not is_today or any(one.mode is Mode.UP_TO for one in left):
         return (undo,)
     return ((Button(say.one("Did the rest too"), TapDone(outcome.today)), *undo),)
+
+
+def _undo(outcome: Logged, say: Language) -> tuple[Button, ...]:
+    """Of several messages the last is taken back."""
+    if len({one.source for one in outcome.sets}) == 1:
+        return undo_row(outcome.source, say)
+    return (Button(say.one("Undo the last"), TapUndo(outcome.source)),)
 
 
 def done_sets(sets: Sequence[LoggedSet], today: date, say: Language) -> str:

@@ -21,6 +21,7 @@ from bot.chat.speech import Speech
 from bot.chat.turn import Turns
 from bot.chat.worker import Worker
 from bot.coaching.coach import Coach
+from bot.coaching.log_outcomes import Logged
 from bot.coaching.mail import Draft, Lane, Message, OutboxKind
 from bot.coaching.outcomes import Outcome, Quiet
 from bot.coaching.ports import Incoming, UnitOfWork, UnitsOfWork
@@ -58,6 +59,8 @@ def draft(text: str, chat_id: int = ATHLETE, lane: Lane = Lane.INTERACTIVE) -> D
 
 
 def render(outcome: Outcome) -> tuple[Message, ...]:
+    if isinstance(outcome, Logged):
+        return (Message(f"logged {outcome.source}"),)
     return outcome.messages if isinstance(outcome, Saying) else ()
 
 
@@ -183,6 +186,7 @@ async def scene(
     worker = Worker(application, units, clock, failures=failures, cap=cap)
     speech = Speech(units, clock, coach, render)
     delivery = Delivery(application.bot, units, clock, pacing=pacing or Pacing.unlimited(), speech=speech)
+    delivery.follow(worker)
     intake = Intake(units, clock, worker.wake)
     async with application:
         yield Scene(units, clock, recorder, api, calls, application, worker, delivery, intake, path)

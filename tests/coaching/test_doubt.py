@@ -15,10 +15,10 @@ from tests.makers import did
     ("before", "told", "expected"),
     [
         pytest.param([], [60], None, id="sixty from somebody new may be so"),
-        pytest.param([], [120], Doubt(0, 120, 12), id="120 from somebody new is asked back"),
+        pytest.param([], [120], Doubt("m:1:2", 0, 120, 12), id="120 from somebody new is asked back"),
         pytest.param([10], [20], None, id="twenty is never far"),
         pytest.param([10], [30], None, id="three times the best is not over it"),
-        pytest.param([10], [8, 31], Doubt(1, 31, 3), id="the set that is far is named"),
+        pytest.param([10], [8, 31], Doubt("m:1:2", 1, 31, 3), id="the set that is far is named"),
     ],
 )
 def test_doubt(before: list[int], told: list[int], expected: Doubt | None) -> None:

@@ -92,6 +92,10 @@ async def claim_due_prompts(work: UnitOfWork, now: datetime) -> int:
     return len(claimed)
 
 
+async def tell_receipt(_work: UnitOfWork, _draft: Draft) -> Outcome:
+    return Quiet()
+
+
 async def prepare_prompt(_work: UnitOfWork, draft: Draft, _now: datetime) -> Outcome:
     return Said(Message(f"prompt of {draft.day}"))
 
@@ -117,6 +121,7 @@ def echo() -> Voice:
         tap=tap,
         locate=locate,
         claim_due_prompts=claim_due_prompts,
+        tell_receipt=tell_receipt,
         prepare_prompt=prepare_prompt,
     )
     return Voice(

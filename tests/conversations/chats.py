@@ -21,6 +21,10 @@ class Chats:
     calls: list[Call]
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
+    def next(self) -> int:
+        """A number for an update and its message."""
+        return next(self._numbers)
+
     async def receive(self, *updates: Json) -> None:
         """Let these come in, everything settle, and nothing fail."""
         await self.house.intake.accept(updates)
@@ -29,7 +33,7 @@ class Chats:
 
     async def writes(self, text: str, chat_id: int = ATHLETE) -> list[str]:
         """What is said to it, in that chat and nowhere else."""
-        return await self.sends(wrote(next(self._numbers), text, chat_id), chat_id)
+        return await self.sends(wrote(self.next(), text, chat_id), chat_id)
 
     async def sends(self, update: Json, chat_id: int = ATHLETE) -> list[str]:
         before = len(self.calls)
@@ -40,7 +44,7 @@ class Chats:
 
     async def shows(self, kind: str, content: object) -> list[str]:
         """Something that is no text: a sticker, a photo, a voice note, a poll."""
-        update = wrote(next(self._numbers), None)
+        update = wrote(self.next(), None)
         update["message"][kind] = content
         return await self.sends(update)
 
@@ -51,7 +55,7 @@ class Chats:
             for button in (button for row in rows for button in row):
                 if button["text"] == label and call.params["chat_id"] == chat_id:
                     message = call.result["message_id"]
-                    number = next(self._numbers)
+                    number = self.next()
                     update = tapped(number, button["callback_data"], message=message, chat_id=chat_id)
                     return await self.sends(update, chat_id)
         raise AssertionError(label)

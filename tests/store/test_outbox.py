@@ -1,6 +1,7 @@
 """The outbox: each chat's rows in order, a key used once for good, closed rows never sent again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 
 from bot.coaching.actions import ChooseHour, Open, TapDone, Topic
@@ -34,6 +35,7 @@ async def test_a_draft_comes_back_whole(units: UnitsOfWork) -> None:
         key="once:welcome",
         answers="t:12",
         edits=77,
+        sources=("m:42:7", "m:42:8"),
         day=date(2026, 3, 6),
         not_before=NOW,
         expires_at=NOW + MINUTE,
@@ -186,3 +188,39 @@ async def test_old_words_are_forgotten_but_not_what_they_answered(units: UnitsOf
         assert await work.outbox.forget(NOW + MINUTE) == 0
         assert await work.outbox.answered_source(ANNA, 9) == "m:1:1"
         assert await work.outbox.add(draft("again", chat_id=ANNA, key="k")) is False
+
+
+def receipt(source: str, chat_id: int = ANNA) -> Draft:
+    words = Message(f"logged {source}")
+    kind = OutboxKind.RECEIPT
+    return Draft(chat_id=chat_id, kind=kind, message=words, answers=source, sources=(source,))
+
+
+async def test_a_waiting_receipt_takes_in_another_source_once(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(receipt("m:42:1"))
+        assert [await work.outbox.join_receipt(ANNA, source) for source in ("m:42:2", "m:42:2")] == [True] * 2
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        assert (row.draft.sources, row.draft.answers) == (("m:42:1", "m:42:2"), "m:42:2")
+        assert await work.outbox.look_again(row.outbox_id) == row.draft
+
+
+async def test_what_follows_from_a_receipt_keeps_nobody_from_joining(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(receipt("m:42:1"))
+        await work.outbox.add(replace(draft("when shall I write?", chat_id=ANNA), answers="m:42:1"))
+        assert await work.outbox.join_receipt(ANNA, "m:42:2")
+        await work.outbox.add(replace(draft("your stats", chat_id=ANNA), answers="m:42:3"))
+        assert not await work.outbox.join_receipt(ANNA, "m:42:4")
+
+
+async def test_a_receipt_that_is_begun_or_somebody_elses_takes_in_nothing(units: UnitsOfWork) -> None:
+    async with units() as work:
+        assert not await work.outbox.join_receipt(ANNA, "m:42:2")
+        await work.outbox.add(receipt("m:42:1"))
+        assert not await work.outbox.join_receipt(BEN, "m:43:2")
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.render(row.outbox_id, CARD)
+        assert not await work.outbox.join_receipt(ANNA, "m:42:2")
+        await work.outbox.sent(row.outbox_id, 5, NOW)
+        assert await work.outbox.look_again(row.outbox_id) is None

@@ -7,7 +7,7 @@ from itertools import cycle, islice
 
 from bot.coaching.athlete import Athlete
 from bot.coaching.log_outcomes import Logged
-from bot.coaching.log_sets import part, receipt
+from bot.coaching.log_sets import receipt
 from bot.coaching.situation import Situation, situation_at
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Offer
@@ -88,8 +88,7 @@ def live(story: Story, catalogue: Catalogue) -> Iterator[Day]:
             before = _situation(log, events, number, catalogue)
             log += sets
             after = _situation(log, events, number, catalogue)
-            begun = part(after, catalogue.family_of(sets[-1].exercise))
-            receipts.append(replace(receipt(before, after, sets), part=begun))
+            receipts.append(receipt(before, after, sets, catalogue))
         yield Day(story.name, morning, receipts)
         events += _answers(_situation(log, events, number, catalogue), accepted=story.accepts)
 

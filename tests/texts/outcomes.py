@@ -105,7 +105,7 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     yield ShowStats(catalogue)(morning)
     yield from lived.receipts
     for receipt in lived.receipts[:1]:
-        yield replace(receipt, doubt=lo.Doubt(0, 100, 10))
+        yield replace(receipt, doubt=lo.Doubt(receipt.source, 0, 100, 10))
         yield replace(receipt, pain=True)
     yield from (ExplainExercise(catalogue)(morning, exercise) for exercise in morning.rungs().values())
     yield from (o.NotUnderstood(morning.rungs()[Family.PUSH], again) for again in (False, True))

@@ -1,0 +1,48 @@
+"""One receipt for several messages in a row, told when its place comes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.coaching.log_outcomes import Logged
+from bot.coaching.log_sets import receipt
+from bot.coaching.mail import Draft
+from bot.coaching.outcomes import Quiet
+from bot.coaching.ports import UnitOfWork
+from bot.coaching.situation import Situation, load_situation, situation_at
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import PainSaid
+from bot.domain.sets import LoggedSet
+
+
+@dataclass(frozen=True, slots=True)
+class TellReceipt:
+    """What these messages changed together; sets that were taken back meanwhile aren't spoken of."""
+
+    catalogue: Catalogue
+
+    async def __call__(self, work: UnitOfWork, draft: Draft) -> Logged | Quiet:
+        athlete = await work.athletes.get(draft.chat_id)
+        sets = _told_by(draft.sources, await work.sets.history(draft.chat_id))
+        if athlete is None or not sets:
+            return Quiet()
+        today = athlete.day_of(max(one.said_at for one in sets))
+        after = await load_situation(work, athlete, today=today, catalogue=self.catalogue)
+        before = self._without(after, draft.sources)
+        hurts = any(isinstance(one, PainSaid) and one.source in draft.sources for one in after.events)
+        return replace(receipt(before, after, sets, self.catalogue), pain=hurts)
+
+    def _without(self, situation: Situation, sources: Sequence[str]) -> Situation:
+        """As if these messages hadn't come; an event's source may go on behind the message's own."""
+        log = [one for one in situation.log if one.source not in sources]
+        events = [
+            event
+            for event in situation.events
+            if not any(f"{event.source}:".startswith(f"{source}:") for source in sources)
+        ]
+        return situation_at(situation.athlete, log, events, today=situation.today, catalogue=self.catalogue)
+
+
+def _told_by(sources: Sequence[str], log: Sequence[LoggedSet]) -> list[LoggedSet]:
+    """Their sets in the order of the messages."""
+    own = [one for one in log if one.source in sources]
+    return sorted(own, key=lambda one: (sources.index(one.source), one.position))
