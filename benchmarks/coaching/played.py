@@ -19,6 +19,10 @@ TYPES = {
     Offer.PUSH_UP: "step_up_offer",
     Offer.TRY_PULL_UP: "step_up_offer",
     Offer.VARIATION: "variation_unlock",
+    Offer.SEASON_PUSH: "season_offer",
+    Offer.SEASON_PULL: "season_offer",
+    Offer.EVERY_OTHER_PUSH: "rhythm_offer",
+    Offer.EVERY_OTHER_PULL: "rhythm_offer",
 }
 
 

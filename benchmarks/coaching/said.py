@@ -6,13 +6,18 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.events import (
     BarSaid,
+    BetterSaid,
     Event,
     FreeDaysSaid,
+    LightAsked,
     Offer,
     OfferAnswered,
     PainCleared,
     PainSaid,
     Placed,
+    RaceSaid,
+    SickSaid,
+    SoreSaid,
 )
 from bot.domain.exercise import Family
 from bot.domain.placement import FULL_PUSH_UPS_FOR_TOES
@@ -82,31 +87,44 @@ def answer(offer: Offer, day: int, *, accepted: bool) -> Event:
 
 
 def morning(profile: Profile, before: Context, now: Context, day: int) -> Iterator[Event]:
-    """What differs from the morning before, each thing said once."""
+    """What differs from the morning before, and what goes for this day only."""
     yield from _pain(before.pain, now.pain, day)
-    yield from _off(profile, before.off, now.off, day)
+    yield from _health(before, now, day)
+    yield from _away(profile, before.off, now.off, day)
+    if now.race is not None and now.race != before.race:
+        said_at, race_day = moment(day, SAYS_AT), date_of(now.race)
+        yield RaceSaid(said_at=said_at, day=date_of(day), source="race", race_day=race_day)
 
 
 def _pain(before: frozenset[Family], now: frozenset[Family], day: int) -> Iterator[Event]:
     """Who says what hurts is asked whether the other side is free of pain, and it is if it isn't named."""
+    on = date_of(day)
     for family in Family:
         if family in now - before:
-            yield PainSaid(
-                said_at=moment(day, HURTS_AT), day=date_of(day), source=f"hurts:{family}", family=family
-            )
+            yield PainSaid(said_at=moment(day, HURTS_AT), day=on, source=f"hurts:{family}", family=family)
         elif family not in now and (now or before):
-            yield PainCleared(
-                said_at=moment(day, CLEARS_AT), day=date_of(day), source=f"fine:{family}", family=family
-            )
+            yield PainCleared(said_at=moment(day, CLEARS_AT), day=on, source=f"fine:{family}", family=family)
 
 
-def _off(profile: Profile, before: frozenset[Family], now: frozenset[Family], day: int) -> Iterator[Event]:
+def _health(before: Context, now: Context, day: int) -> Iterator[Event]:
+    """Which illness it is isn't told, nor how long it has been over."""
+    said_at, on = moment(day, SAYS_AT), date_of(day)
+    if now.sick and not before.sick:
+        yield SickSaid(said_at=said_at, day=on, source="sick")
+    if before.sick and not now.sick:
+        yield BetterSaid(said_at=said_at, day=on, source="better")
+    for family in sorted(now.sore):
+        yield SoreSaid(said_at=said_at, day=on, source=f"sore:{family}", family=family)
+    if now.light:
+        yield LightAsked(said_at=said_at, day=on, source="light")
+
+
+def _away(profile: Profile, before: frozenset[Family], now: frozenset[Family], day: int) -> Iterator[Event]:
     """A day without both is a free weekday, one without pulls a day without a bar."""
     both = frozenset(Family)
     said_at, on = moment(day, SAYS_AT), date_of(day)
     if both in {before, now}:
-        weekdays = frozenset({on.weekday()}) if now == both else frozenset[int]()
+        weekdays = frozenset({on.weekday()} if now == both else ())
         yield FreeDaysSaid(said_at=said_at, day=on, source="free", weekdays=weekdays)
-    without, had = Family.PULL in now, Family.PULL not in before
-    if profile.bar and without is had:
-        yield BarSaid(said_at=said_at, day=on, source="bar", available=not without)
+    if profile.bar and (Family.PULL in now) is not (Family.PULL in before):
+        yield BarSaid(said_at=said_at, day=on, source="bar", available=Family.PULL not in now)
