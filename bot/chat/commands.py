@@ -25,6 +25,18 @@ async def settings(_update: Update, context: CoachContext) -> None:
     await context.turn(context.coach.show_settings)
 
 
+async def why(_update: Update, context: CoachContext) -> None:
+    await context.turn(context.coach.show_why)
+
+
+async def how(_update: Update, context: CoachContext) -> None:
+    await context.turn(context.coach.show_how)
+
+
+async def about(_update: Update, context: CoachContext) -> None:
+    await context.turn(context.coach.show_about)
+
+
 async def show_help(_update: Update, context: CoachContext) -> None:
     await context.turn(context.coach.show_help)
 
@@ -39,6 +51,9 @@ COMMANDS = {
     "stats": stats,
     "undo": undo,
     "settings": settings,
+    "why": why,
+    "how": how,
+    "about": about,
     "help": show_help,
     "privacy": privacy,
 }

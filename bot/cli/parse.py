@@ -153,6 +153,7 @@ def _details(reading: Reading) -> dict[str, object]:
         "weekdays": sorted(reading.weekdays) if reading.weekdays else None,
         "effort": reading.effort,
         "about": reading.about,
+        "topic": reading.topic,
         "unclear": reading.unclear,
     }
 

@@ -71,6 +71,13 @@ class PickExercise:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowHow:
+    """How is this exercise done?"""
+
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseHour:
     at: time
 
@@ -116,6 +123,8 @@ class Topic(StrEnum):
     STATS = "stats"
     SETTINGS = "settings"
     HELP = "help"
+    WHY = "why"
+    HOW = "how"
     HOUR = "hour"
     PLACE = "place"
     FREE_DAYS = "free_days"
@@ -135,6 +144,7 @@ Action = (
     | TapUndo
     | FixReps
     | PickExercise
+    | ShowHow
     | ChooseHour
     | KeepZone
     | ChooseZone

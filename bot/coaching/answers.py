@@ -152,11 +152,12 @@ class AnswerQuestion:
     async def _bar(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome | None:
-        """Yes or no; a word that there is none, too."""
+        """Yes or no; a word that there is one or none, too."""
         none = reading.about in {About.NO_BAR, About.PUSH_ONLY}
-        if not none and not is_idle(reading):
+        there = reading.about is About.BAR
+        if not (none or there or is_idle(reading)):
             return None
-        yes = self.reader.yes(incoming, situation)
+        yes = there or self.reader.yes(incoming, situation)
         if not (none or yes or self.reader.none(incoming, situation)):
             return None
         available = yes and not none

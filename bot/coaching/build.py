@@ -49,6 +49,7 @@ def build_coach(
     log_sets = LogSets(catalogue)
     onboard = Onboard(catalogue)
     stats, routine = ShowStats(catalogue), ShowRoutine(catalogue)
+    explain = ExplainExercise(catalogue, reader)
     hear = Hear(
         catalogue=catalogue,
         default_zone=default_zone,
@@ -66,10 +67,15 @@ def build_coach(
         settings=settings,
         stats=stats,
         routine=routine,
-        explain=ExplainExercise(catalogue),
+        explain=explain,
     )
     pages = Pages(
-        catalogue=catalogue, default_zone=default_zone, settings=settings, stats=stats, routine=routine
+        catalogue=catalogue,
+        default_zone=default_zone,
+        settings=settings,
+        stats=stats,
+        routine=routine,
+        explain=explain,
     )
     tap = Tap(
         hear=hear,
@@ -89,6 +95,9 @@ def build_coach(
         show_stats=pages.show_stats,
         undo=hear.undo_log,
         show_settings=pages.show_settings,
+        show_why=pages.show_why,
+        show_how=pages.show_how,
+        show_about=pages.about,
         show_help=pages.help,
         show_privacy=pages.privacy,
         point_to_text=pages.point_to_text,

@@ -25,6 +25,9 @@ class Coach:
     show_stats: UseCase
     undo: UseCase
     show_settings: UseCase
+    show_why: UseCase
+    show_how: UseCase
+    show_about: UseCase
     show_help: UseCase
     show_privacy: UseCase
     point_to_text: UseCase

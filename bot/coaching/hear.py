@@ -19,6 +19,7 @@ from bot.coaching.log_sets import LogSets, day_said, pain_event, said, sets_of
 from bot.coaching.mark_done import MarkDone
 from bot.coaching.note_pain import NotePain
 from bot.coaching.outcomes import (
+    Answered,
     NotUnderstood,
     Outcome,
     SmallTalk,
@@ -37,7 +38,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Said
 from bot.domain.exercise import Family
 from bot.domain.sets import LoggedSet
-from bot.understanding.reading import About, Intent, Reading, Unclear
+from bot.understanding.reading import About, Intent, Reading, RoutineTopic, Unclear
 
 HINT = "hint"
 URGENT_INTENTS = {Intent.PAIN, Intent.NONE}
@@ -167,9 +168,22 @@ class Hear:
             return self.routine(situation)
         if reading.about is About.SETTING and reading.at is not None:
             return await self.settings.choose_hour(work, incoming, situation, at=reading.at)
+        if reading.about in {About.BAR, About.PUSH_ONLY}:
+            available = reading.about is About.BAR
+            onboard = self.answer_question.onboard
+            return await onboard.choose_bar(work, incoming, situation, available=available)
+        if reading.about is About.WHY:
+            return self._why(situation, reading.topic)
         if reading.about is not None:
             return SmallTalk(reading.about)
         return await self._hint(work, incoming, situation)
+
+    def _why(self, situation: Situation, topic: RoutineTopic | None) -> Outcome:
+        """Of today, and of rest on a day of rest, the plan's own reasons tell."""
+        resting = topic is RoutineTopic.REST and situation.plan.is_rest
+        if resting or topic is RoutineTopic.TODAY:
+            return self.routine.why(situation)
+        return Answered(topic) if topic else Answered()
 
     async def _hint(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> NotUnderstood:
         """The long hint comes at most once an hour."""

@@ -70,12 +70,15 @@ class Onboard:
     async def choose_bar(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, available: bool
     ) -> BarNoted:
+        """From here on, until the opposite is said; a bar is asked about no more."""
         event = BarSaid(
             said_at=incoming.said_at, day=situation.today, source=incoming.source, available=available
         )
         await work.events.add(incoming.athlete_id, [event])
         await work.athletes.save(replace(situation.athlete, asked=None))
-        return BarNoted(available)
+        standing = situation.training.now.standings[Family.PULL]
+        back = standing.last_day is not None or standing.rung == "pull_up"
+        return BarNoted(available, back=back, resting=Family.PULL in situation.paused)
 
     async def choose_pull_ups(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, count: int | None

@@ -35,10 +35,11 @@ from bot.coaching.views import (
     RoutineShown,
     SettingsShown,
     StatsShown,
+    WhyShown,
 )
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
-from bot.understanding.reading import About
+from bot.understanding.reading import About, RoutineTopic
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,11 @@ class OfferGone:
 
 @dataclass(frozen=True, slots=True)
 class BarNoted:
+    """`back` says that the pull side goes on where it stood, `resting` that pain keeps it away still."""
+
     available: bool
+    back: bool = False
+    resting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,13 @@ class PullUpsNoted:
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
     about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question about the routine; where nobody knows what it asks about, why there is one at all."""
+
+    topic: RoutineTopic = RoutineTopic.UPPER_BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +242,11 @@ OneMessage = (
     | PlaceAsked
     | FreeDaysAsked
     | Explained
+    | WhyShown
     | HelpShown
     | PrivacyShown
     | SmallTalk
+    | Answered
     | NotUnderstood
     | NotWords
 )

@@ -4,23 +4,28 @@ from dataclasses import dataclass
 
 from bot.coaching.actions import Topic
 from bot.coaching.change_settings import ChangeSettings
+from bot.coaching.log_outcomes import UnknownExercise
 from bot.coaching.outcomes import (
+    Answered,
     GroupGreeted,
     NotWords,
     Outcome,
 )
 from bot.coaching.ports import Incoming, UnitOfWork
-from bot.coaching.show_routine import ShowRoutine
+from bot.coaching.show_routine import ExplainExercise, ShowRoutine
 from bot.coaching.show_stats import ShowStats
 from bot.coaching.situation import Situation, load_situation, meet
 from bot.coaching.views import (
+    Explained,
     HelpShown,
     PrivacyShown,
     RoutineShown,
     SettingsShown,
     StatsShown,
+    WhyShown,
 )
 from bot.domain.catalogue import Catalogue
+from bot.understanding.reading import RoutineTopic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +35,22 @@ class Pages:
     settings: ChangeSettings
     stats: ShowStats
     routine: ShowRoutine
+    explain: ExplainExercise
 
     async def today(self, work: UnitOfWork, incoming: Incoming) -> RoutineShown:
         return self.routine(await self._situation(work, incoming))
 
     async def show_stats(self, work: UnitOfWork, incoming: Incoming) -> StatsShown:
         return self.stats(await self._situation(work, incoming))
+
+    async def show_why(self, work: UnitOfWork, incoming: Incoming) -> WhyShown:
+        return self.routine.why(await self._situation(work, incoming))
+
+    async def show_how(self, work: UnitOfWork, incoming: Incoming) -> Explained | UnknownExercise:
+        return self.explain.named(await self._situation(work, incoming), incoming)
+
+    async def about(self, _work: UnitOfWork, _incoming: Incoming) -> Answered:
+        return Answered(RoutineTopic.WHO)
 
     async def show_settings(self, work: UnitOfWork, incoming: Incoming) -> SettingsShown:
         return await self.settings.show(work, await self._situation(work, incoming))
@@ -55,10 +70,6 @@ class Pages:
     async def open(self, work: UnitOfWork, situation: Situation, topic: Topic) -> Outcome:
         """The page or question behind a button."""
         match topic:
-            case Topic.TODAY:
-                return self.routine(situation)
-            case Topic.STATS:
-                return self.stats(situation)
             case Topic.SETTINGS:
                 return await self.settings.show(work, situation)
             case Topic.HOUR:
@@ -67,8 +78,22 @@ class Pages:
                 return await self.settings.ask_place(work, situation)
             case Topic.FREE_DAYS:
                 return await self.settings.ask_free_days(work, situation)
+            case _:
+                return self._page(situation, topic)
+
+    def _page(self, situation: Situation, topic: Topic) -> Outcome:
+        """What only shows, and asks nothing."""
+        match topic:
+            case Topic.STATS:
+                return self.stats(situation)
+            case Topic.WHY:
+                return Answered()
+            case Topic.HOW:
+                return self.explain.first(situation)
             case Topic.HELP:
                 return HelpShown()
+            case _:
+                return self.routine(situation)
 
     async def _situation(self, work: UnitOfWork, incoming: Incoming) -> Situation:
         athlete = await meet(work, incoming, self.default_zone)

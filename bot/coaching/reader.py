@@ -60,6 +60,11 @@ class Reader:
         bare = reading.unclear is Unclear.EXERCISE and len(reading.sets) == 1
         return reading.sets[0].reps if bare else None
 
+    def exercise(self, incoming: Incoming, situation: Situation, words: str) -> str:
+        """The exercise of "1" and these words; empty if it is none that the coach knows."""
+        reading = self.read(incoming, situation, text=f"1 {words}")
+        return next((one.exercise for one in reading.sets if one.exercise), "")
+
     def start(self, incoming: Incoming, situation: Situation) -> Start | None:
         """What was said of one push-up: "knees", "on my toes", "full ones"; else whether it was unsure.
 

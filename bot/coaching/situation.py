@@ -149,11 +149,18 @@ async def next_prompt_at(work: UnitOfWork, athlete: Athlete) -> datetime | None:
 def card_of(situation: Situation, catalogue: Catalogue) -> Card:
     """Today's plan with one cue: of the first exercise that is left, rotating from day to day."""
     left = situation.training.left
-    cue = cue_for(situation.left[0].exercise, situation.today, catalogue) if situation.left else None
+    cue = cue_for(situation.left[0].exercise, situation, catalogue) if situation.left else None
     seconds = seconds_of(left[Family.PULL], left[Family.PUSH], catalogue)
     return Card(situation.plan, situation.left, seconds, cue, situation.paused)
 
 
-def cue_for(exercise: str, day: date, catalogue: Catalogue) -> str:
+def cue_for(exercise: str, situation: Situation, catalogue: Catalogue) -> str:
+    """One a day, rotating; the first one after a session that stopped short (docs/coaching.md, 2)."""
     cues = catalogue.exercises[exercise].cues
-    return cues[day.toordinal() % len(cues)]
+    standing = situation.training.morning.standings[catalogue.family_of(exercise)]
+    short = standing.misses > 0 or (
+        standing.last_day is not None
+        and standing.tough_on == standing.last_day
+        and not (standing.recent and standing.recent[-1].met)
+    )
+    return cues[0] if short else cues[situation.today.toordinal() % len(cues)]

@@ -112,6 +112,8 @@ class Tap:
                 return await self.onboard.choose_bar(work, incoming, situation, available=available)
             case actions.ChoosePullUps(count):
                 return await self.onboard.choose_pull_ups(work, incoming, situation, count=count)
+            case actions.ShowHow(exercise) if exercise in self.pages.catalogue.exercises:
+                return self.hear.explain(situation, exercise)
             case actions.Open(topic):
                 return await self.pages.open(work, situation, topic)
             case _:

@@ -118,10 +118,18 @@ class FreeDaysAsked:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """How an exercise is done; `cues` are ids, the one that matters most first."""
+    """How an exercise is done; `cues` are ids, today's first; `others` are today's other exercises."""
 
     exercise: str
     cues: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhyShown:
+    """Why today's plan is what it is."""
+
+    card: Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.coaching import outcomes as o
 from bot.coaching import views as v
 from bot.coaching.actions import AnswerOffer
 from bot.coaching.mail import Message
-from bot.texts import health, offers, prompts, receipts, replies, settings, stats, talk
+from bot.texts import answers, health, offers, prompts, receipts, replies, settings, stats, talk
 from bot.texts.language import Language
 
 
@@ -114,7 +114,11 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
         case v.FreeDaysAsked():
             return settings.free_days_asked(outcome, say)
         case v.Explained():
-            return replies.explained(outcome, say)
+            return answers.explained(outcome, say)
+        case v.WhyShown():
+            return answers.why_shown(outcome, say)
+        case o.Answered():
+            return answers.answered(outcome, say)
         case o.SmallTalk():
             return talk.small_talk(outcome, say)
         case o.NotUnderstood():

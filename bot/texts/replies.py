@@ -15,11 +15,10 @@ from bot.coaching.outcomes import (
     StartNoted,
 )
 from bot.coaching.views import (
-    Explained,
     RoutineShown,
 )
 from bot.texts.buttons import day_rows, stats_button, today_button
-from bot.texts.exercises import cue, name
+from bot.texts.exercises import name
 from bot.texts.health import fine_rows, is_resting, resting
 from bot.texts.language import Language
 from bot.texts.plans import cue_line, plan_lines, sentence, sets_text, time_text, why
@@ -30,7 +29,8 @@ from bot.understanding.reading import Unclear
 def welcomed(say: Language) -> Message:
     text = say.one(
         "Two exercises, about two minutes a day: that is coach David Roche's whole upper-body routine. "
-        "We start small on purpose. One or two knee push-ups is a great first day.\n\n"
+        "We start small on purpose. One or two knee push-ups is a great first day, and some of the pros he "
+        "coaches started on their knees too.\n\n"
         "Push-ups on your knees, on your toes, or not sure?"
     )
     labels = (
@@ -131,13 +131,17 @@ def snooze_too_late(outcome: SnoozeTooLate, say: Language) -> Message:
 
 
 def bar_noted(outcome: BarNoted, say: Language) -> Message:
-    if outcome.available:
-        text = say.one("A bar it is: slow lowering joins the plan, one or two to begin with.")
-    else:
+    if not outcome.available:
         text = say.one(
             "Push-ups only it is: a complete routine, and I won't ask about a bar again. "
-            "If you ever find one, tap the bar in /settings."
+            "If you ever find one, write “bar”."
         )
+    elif outcome.resting:
+        text = say.one("A bar it is. Pull-ups rest until you say they're fine; then they join the plan.")
+    elif outcome.back:
+        text = say.one("A bar it is: the pull side goes on where it stood, gently if that was a while ago.")
+    else:
+        text = say.one("A bar it is: slow lowering joins the plan, one or two to begin with.")
     return Message(text, ((today_button(say),),))
 
 
@@ -146,13 +150,6 @@ def pull_ups_noted(outcome: PullUpsNoted, say: Language) -> Message:
         text = say.one("Noted, so pull-ups are your rung. We start well inside what you can do.")
     else:
         text = say.one("Then slow lowering it is. It builds exactly the strength that a pull-up takes.")
-    return Message(text, ((today_button(say),),))
-
-
-def explained(outcome: Explained, say: Language) -> Message:
-    cues = "\n".join(f"• {cue(cue_id, say)}" for cue_id in outcome.cues)
-    template = say.one("{exercise}:\n{cues}\nForm comes before reps: stop the set while it's tidy.")
-    text = template.format(exercise=name(outcome.exercise, say), cues=cues)
     return Message(text, ((today_button(say),),))
 
 
@@ -170,8 +167,11 @@ def commands(say: Language) -> tuple[tuple[str, str], ...]:
         ("today", say.one("Today's two minutes")),
         ("stats", say.one("Streak, totals, where you stand")),
         ("undo", say.one("Take back the last log")),
+        ("why", say.one("Why today is what it is")),
+        ("how", say.one("How an exercise is done")),
         ("settings", say.one("Hour, place, free days, bar")),
         ("help", say.one("What you can write")),
+        ("about", say.one("Where the routine comes from")),
         ("privacy", say.one("What is kept, and where")),
         ("start", say.one("Begin")),
     )

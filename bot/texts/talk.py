@@ -19,16 +19,13 @@ SMALL_TALK = {
     About.BACK: "Good to see you! Tap Today and start small; the plan already takes the break into account.",
     About.PAUSE: "I can't pause by a date yet. Free weekdays are in /settings, and a skip costs nothing.",
     About.TRAVEL: "Write your city in /settings under Place and the hour moves with you.",
-    About.NO_BAR: "No bar, no problem: push-ups are a complete day. Change it for good in /settings.",
-    About.PUSH_ONLY: "Push-ups only is a complete routine. “I have no bar” in /settings makes it stick.",
+    About.NO_BAR: (
+        "No bar, no problem: push-ups are the whole day, and pull-ups wait where they are. Is it for good? "
+        "Write “push-ups only”."
+    ),
     About.RACE: "Run well! Keep the two days before it light and take the day itself off: tap Skip that day.",
     About.LONG_RUN: "Enjoy the long run. Doing half today is a good plan, or skip it with a tap.",
     About.SETTING: "You can change the hour, the place, free days and the bar in /settings.",
-    About.WHY: (
-        "We run on our legs, but if your arms, shoulders or neck ever tighten late in a hard run, you know "
-        "the rest matters too. Studies suggest strength work helps running economy, and a stronger upper "
-        "body tires later."
-    ),
     About.THANKS: "Any time. Tap Today whenever you have two minutes.",
     About.GREETING: "Hi! Tap Today for the plan, or tell me what you did, like “5 knee push-ups”.",
 }
@@ -64,9 +61,9 @@ def help_shown(say: Language) -> Message:
         "• “did 2 knee pushups”, “3x10”, “8 knee and 3 negatives yesterday”\n"
         "• “done” for today's plan, “skip”, “later”\n"
         "• “no, 12”, “that was yesterday”, “undo”\n"
-        "• “how do I do a negative?”, “my elbow hurts”\n\n"
-        "/today the plan, /stats how it's going, /undo take back the last log, /settings hour, place, free "
-        "days, bar, /privacy what is kept."
+        "• “how do I do a negative?”, “why so slow?”, “my elbow hurts”\n\n"
+        "/today the plan, /why its reasons, /how an exercise, /stats how it's going, /undo take back the "
+        "last log, /settings hour, place, free days, bar, /about the routine, /privacy what is kept."
     )
     return Message(text, ((today_button(say), stats_button(say)),))
 

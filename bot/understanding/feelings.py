@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.sets import Effort
 from bot.understanding.cues import Guard
+from bot.understanding.exercises import mention_at
 from bot.understanding.items import Sort
 from bot.understanding.message import Span
 from bot.understanding.reading import ReadSet
@@ -11,6 +12,7 @@ from bot.understanding.rows import is_planned
 from bot.understanding.scene import Scene
 
 NEAR = 6
+_BODY = ("body.joint", "body.muscle")
 _NOT_FELT = frozenset({Guard.IF, Guard.OTHERS, Guard.QUOTE, Guard.JOKE})
 
 
@@ -20,6 +22,7 @@ def hurts(scene: Scene) -> bool:
     return any(
         span.start not in gone
         and _is_felt(scene, span)
+        and not _is_sore_abs(scene, span)
         and (not needs_body or _is_near_body(scene, span, needs_body))
         for tag, needs_body in _HURTING
         for span in scene.message.find(tag)
@@ -34,11 +37,31 @@ def _is_felt(scene: Scene, span: Span) -> bool:
     return guard not in _NOT_FELT and (guard is not Guard.QUESTION or _is_near_body(scene, span, "body"))
 
 
+def _is_sore_abs(scene: Scene, span: Span) -> bool:
+    """ "my abs hurt after pull-ups": many have sorer abs than arms (docs/coaching.md, claim 20).
+
+    From work, as the words say, nothing sharp, on one side or torn, and no other part of the body.
+    """
+    message = scene.message
+    plain = message.tagged(span.start, "pain.plain") and message.has("pain.from_work")
+    if not plain or message.has("pain.sharp"):
+        return False
+    parts = [
+        index
+        for index in _near(scene, span)
+        if message.tagged(index, *_BODY) and mention_at(message, index) is None
+    ]
+    return bool(parts) and all(message.tagged(index, "body.abs") for index in parts)
+
+
+def _near(scene: Scene, span: Span) -> range:
+    return range(max(span.start - NEAR, 0), min(span.end + NEAR, len(scene.message.tokens)))
+
+
 def _is_near_body(scene: Scene, span: Span, body: str) -> bool:
     """Say whether a part of the body was named close by; "body" stands for any part."""
-    near = range(max(span.start - NEAR, 0), min(span.end + NEAR, len(scene.message.tokens)))
-    tags = ("body.joint", "body.muscle") if body == "body" else (body,)
-    return any(scene.message.tagged(index, *tags) for index in near)
+    tags = _BODY if body == "body" else (body,)
+    return any(scene.message.tagged(index, *tags) for index in _near(scene, span))
 
 
 def effort(scene: Scene, sets: Sequence[ReadSet] = ()) -> Effort | None:

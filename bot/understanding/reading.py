@@ -36,6 +36,7 @@ class About(StrEnum):
     PAUSE = "pause"
     TRAVEL = "travel"
     NO_BAR = "no_bar"
+    BAR = "bar"
     PUSH_ONLY = "push_only"
     RACE = "race"
     LONG_RUN = "long_run"
@@ -43,6 +44,32 @@ class About(StrEnum):
     WHY = "why"
     THANKS = "thanks"
     GREETING = "greeting"
+
+
+class RoutineTopic(StrEnum):
+    """What a question about the routine is about; the first that fits counts."""
+
+    WHO = "who"
+    TODAY = "today"
+    PULL_UP = "pull_up"
+    NEXT = "next"
+    TOES = "toes"
+    TWO_EXERCISES = "two_exercises"
+    MORE = "more"
+    BAR = "bar"
+    REST = "rest"
+    DAILY = "daily"
+    TWO_MINUTES = "two_minutes"
+    FEW = "few"
+    INJURY = "injury"
+    AGE = "age"
+    RUNNING = "running"
+    SLOW = "slow"
+    FORM = "form"
+    HANDS = "hands"
+    NEGATIVES = "negatives"
+    KNEES = "knees"
+    UPPER_BODY = "upper_body"
 
 
 class Again(StrEnum):
@@ -83,7 +110,8 @@ class Reading:
     the day, counted alike, on which those end. `at` and `weekdays` (Monday is 0) are those of a snooze or
     a setting. A `clarify` whose number is missing names the `exercise`, if that was said. `position` is
     the set that an undo takes back, counted from 1; None means the whole last log. `again` says whose
-    sets were done once more; the intent stays `none`.
+    sets were done once more; the intent stays `none`. `topic` is what a question about the routine (its
+    `about` is `why`) asks about, if that is known.
     """
 
     intent: Intent
@@ -96,6 +124,7 @@ class Reading:
     pain: bool = False
     effort: Effort | None = None
     about: About | None = None
+    topic: RoutineTopic | None = None
     until: int | None = None
     weekdays: frozenset[int] | None = None
     position: int | None = None

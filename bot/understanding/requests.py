@@ -11,9 +11,11 @@ from bot.understanding.message import Message
 from bot.understanding.numbers import number_at
 from bot.understanding.reading import About, Again, Intent, Reading
 from bot.understanding.scene import Scene
+from bot.understanding.topics import read_topic
 
 _DATED = frozenset({About.RACE, About.LONG_RUN, About.PAUSE, About.TRAVEL})
 _LASTING = frozenset({About.PAUSE, About.TRAVEL, About.NO_BAR, About.PUSH_ONLY, About.SICK})
+_ASKING = frozenset({About.WHY, None})
 _NOT_MEANT = frozenset({Guard.NOT, Guard.NO, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
 
 
@@ -102,15 +104,25 @@ def _is_denied(scene: Scene) -> bool:
 
 def read_none(scene: Scene) -> Reading:
     """Nothing to write down; what it tells the coach, if anything, and when."""
-    about = next((about for about in About if _asks(scene, f"about.{about}")), None)
+    about = next((about for about in About if _tells(scene, about)), None)
+    topic = read_topic(scene, why=about is About.WHY) if about in _ASKING else None
+    about = about or (About.WHY if topic else None)
     today = scene.context.now.date()
     return Reading(
         intent=Intent.NONE,
         about=about,
+        topic=topic,
         day=day_ahead(scene.message, today) if about in _DATED else None,
         until=until_day(scene.message, today) if about in _LASTING else None,
         again=_again(scene),
     )
+
+
+def _tells(scene: Scene, about: About) -> bool:
+    """A bar must be there by now; of all else it is enough that it is spoken of."""
+    if about is About.BAR:
+        return scene.says("about.bar") or scene.is_whole("whole.bar")
+    return _asks(scene, f"about.{about}")
 
 
 def _again(scene: Scene) -> Again | None:

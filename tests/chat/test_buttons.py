@@ -21,6 +21,7 @@ from bot.coaching.actions import (
     KeepZone,
     Open,
     PickExercise,
+    ShowHow,
     Start,
     StartWith,
     TapDone,
@@ -49,6 +50,7 @@ ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
         FixReps, sources.filter(lambda source: len(source) < 50), st.integers(0, 999), st.integers(0, 500)
     ),
     PickExercise: st.builds(PickExercise, st.from_regex(r"[a-z][a-z_]{0,40}", fullmatch=True)),
+    ShowHow: st.builds(ShowHow, st.from_regex(r"[a-z][a-z_]{0,40}", fullmatch=True)),
     ChooseHour: st.builds(ChooseHour, st.builds(time, st.integers(0, 23), st.integers(0, 59))),
     KeepZone: st.just(KeepZone()),
     ChooseZone: st.builds(ChooseZone, st.sampled_from(sorted(available_timezones()))),

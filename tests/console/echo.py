@@ -110,7 +110,17 @@ def named(name: str) -> Callable[[UnitOfWork, Incoming], Awaitable[Outcome]]:
 def echo() -> Voice:
     plain = {name: named(name) for name in ("show_today", "show_stats", "undo", "show_settings", "show_help")}
     others = {
-        name: named(name) for name in ("show_privacy", "point_to_text", "greet_group", "hush", "unhush")
+        name: named(name)
+        for name in (
+            "show_why",
+            "show_how",
+            "show_about",
+            "show_privacy",
+            "point_to_text",
+            "greet_group",
+            "hush",
+            "unhush",
+        )
     }
     coach = Coach(
         **plain,

@@ -13,6 +13,7 @@ from bot.coaching.actions import Start
 from bot.coaching.morning_text import USUAL_WORDINGS, _fitting
 from bot.coaching.ports import Place
 from bot.coaching.prepare_prompt import ANCHOR_TEXT, QUIET_TEXT, day_number
+from bot.coaching.reader import Reader
 from bot.coaching.show_routine import ExplainExercise
 from bot.coaching.show_stats import ShowStats
 from bot.coaching.situation import Situation, card_of
@@ -21,7 +22,8 @@ from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.plan import Mode, PlannedSet
 from bot.domain.sets import Effort
-from bot.understanding.reading import About, Unclear
+from bot.texts.talk import SMALL_TALK
+from bot.understanding.reading import RoutineTopic, Unclear
 from tests.makers import MONDAY, day, did
 from tests.texts.lives import Day, athlete, each_day
 
@@ -61,8 +63,10 @@ def plain() -> Iterator[o.Outcome]:
     yield from (o.TooSoonToClear(family) for family in Family)
     yield from (o.OfferTaken(offer, yes, days) for offer in Offer for yes in (True, False) for days in (1, 7))
     yield from (o.BarNoted(yes) for yes in (True, False))
+    yield from (o.BarNoted(available=True, back=True, resting=resting) for resting in (True, False))
+    yield from (o.Answered(topic) for topic in RoutineTopic if topic is not RoutineTopic.TODAY)
     yield from (o.PullUpsNoted(count) for count in (None, 0, 1, 8))
-    yield from (o.SmallTalk(about) for about in About)
+    yield from (o.SmallTalk(about) for about in SMALL_TALK)
     yield from (o.StartNoted(start) for start in Start)
 
 
@@ -102,12 +106,15 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     card = card_of(morning, catalogue)
     yield v.RoutineShown(card)
     yield v.RoutineShown(card, morning.open_offers)
+    yield v.WhyShown(card)
     yield ShowStats(catalogue)(morning)
     yield from lived.receipts
     for receipt in lived.receipts[:1]:
         yield replace(receipt, doubt=lo.Doubt(receipt.source, 0, 100, 10))
         yield replace(receipt, pain=True)
-    yield from (ExplainExercise(catalogue)(morning, exercise) for exercise in morning.rungs().values())
+    yield from (
+        ExplainExercise(catalogue, Reader({}))(morning, exercise) for exercise in morning.rungs().values()
+    )
     yield from (o.NotUnderstood(morning.rungs()[Family.PUSH], again) for again in (False, True))
     if not card.left:
         yield lo.NothingLeft(card)
