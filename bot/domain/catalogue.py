@@ -1,7 +1,7 @@
 """The routine as data: exercises, and for each family a ladder of rungs with their levels."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.exercise import Exercise, Family
 
@@ -50,20 +50,29 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All exercises by id, and each family's rungs from easy to hard."""
+    """All exercises by id, and each family's rungs from easy to hard.
+
+    A fold asks thousands of times, so the answers are laid out once.
+    """
 
     exercises: Mapping[str, Exercise]
     ladders: Mapping[Family, tuple[Rung, ...]]
+    _rungs: dict[str, Rung] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for ladder in self.ladders.values():
+            self._rungs.update({rung.exercise: rung for rung in ladder})
+            self._places.update({rung.exercise: place for place, rung in enumerate(ladder)})
 
     def family_of(self, exercise: str) -> Family:
         return self.exercises[exercise].family
 
     def rung(self, exercise: str) -> Rung:
-        ladder = self.ladders[self.family_of(exercise)]
-        return next(rung for rung in ladder if rung.exercise == exercise)
+        return self._rungs[exercise]
 
     def dose(self, rung: str, level: int) -> Dose:
-        return self.rung(rung).levels[level]
+        return self._rungs[rung].levels[level]
 
     def rung_above(self, exercise: str) -> Rung:
         ladder = self.ladders[self.family_of(exercise)]
@@ -74,6 +83,7 @@ class Catalogue:
 
     def hardness(self, exercise: str) -> int:
         """The place on its ladder of the rung that an exercise counts as."""
-        counts_as = self.exercises[exercise].counts_as
-        ladder = self.ladders[self.family_of(exercise)]
-        return next(place for place, rung in enumerate(ladder) if rung.exercise == counts_as)
+        return self._places[self.exercises[exercise].counts_as]
+
+    def counts_as(self, exercise: str) -> str:
+        return self.exercises[exercise].counts_as

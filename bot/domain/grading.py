@@ -47,6 +47,8 @@ def remaining(
     The order of logging doesn't matter, and a long set may stand for several done without a rest:
     20 reps cover 2 x 10, 12 and 8 don't.
     """
+    if _as_planned(planned, logged, catalogue):
+        return ()
     pools: dict[str, list[int]] = {}
     for done in logged:
         pools.setdefault(_counts_as(done, catalogue), []).append(done.reps)
@@ -56,6 +58,14 @@ def remaining(
         if not _cover(one, pool):
             uncovered.append(place)
     return tuple(planned[place] for place in sorted(uncovered))
+
+
+def _as_planned(planned: Sequence[PlannedSet], logged: Sequence[LoggedSet], catalogue: Catalogue) -> bool:
+    """The usual day: set by set, in the plan's order."""
+    return len(logged) >= len(planned) and all(
+        done.reps >= one.reps and _counts_as(done, catalogue) == _counts_as(one, catalogue)
+        for one, done in zip(planned, logged, strict=False)
+    )
 
 
 def _cover(planned: PlannedSet, pool: list[int]) -> bool:
@@ -78,12 +88,12 @@ def grade(
 
     Work on a harder rung counts as met and at least ok; on an easier one it counts as shown up.
     """
-    own = catalogue.hardness(prescription.rung)
-    places = {catalogue.hardness(one.exercise) for one in logged}
     if effort is Effort.FAILED:
         return Grade(Result.FAILED, effort)
     if not remaining(prescription.sets, logged, catalogue):
         return Grade(Result.MET, effort, surplus=_surplus(prescription, logged, catalogue))
+    own = catalogue.hardness(prescription.rung)
+    places = {catalogue.hardness(one.exercise) for one in logged}
     if any(place > own for place in places):
         return Grade(Result.MET, effort or Effort.OK)
     if all(place < own for place in places):
@@ -101,6 +111,8 @@ def _surplus(prescription: Prescription, logged: Sequence[LoggedSet], catalogue:
         return False
     own = [one for one in logged if _counts_as(one, catalogue) == _counts_as(targets[-1], catalogue)]
     goal = targets[-1].reps + 2
+    if all(one.reps < goal for one in logged):
+        return False
     return any(
         one.reps >= goal
         and not remaining(targets[:-1], [*own[:place], replace(one, reps=one.reps - goal)], catalogue)

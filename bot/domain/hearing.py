@@ -15,42 +15,40 @@ from bot.domain.events import (
     Placed,
 )
 from bot.domain.exercise import Family
-from bot.domain.offers import answered, without_open_offers, without_stale_offers
+from bot.domain.offers import answer, withdraw_open_offers, withdraw_stale_offers
 from bot.domain.placement import placement_level
 from bot.domain.sets import LoggedSet
-from bot.domain.standing import Life, Lowering, Pain, Standing
+from bot.domain.standing import Life, Pain, Standing
 
 CLEARED_AFTER = timedelta(hours=24)
 MIS_TAP = timedelta(minutes=10)
 
 
-def begin_day(life: Life, day: date) -> Life:
-    return replace(
-        life,
-        standings={
-            family: without_stale_offers(standing, day) for family, standing in life.standings.items()
-        },
-    )
+def begin_day(life: Life, day: date) -> None:
+    for standing in life.standings.values():
+        if standing.offers:
+            withdraw_stale_offers(standing, day)
 
 
-def apply_event(life: Life, event: Event, catalogue: Catalogue) -> Life:
+def apply_event(life: Life, event: Event, catalogue: Catalogue) -> None:
     """What an event changes from the moment on in which it counts."""
     match event:
         case Placed():
             level = placement_level(catalogue, event.rung, event.stated_max)
-            return _with(life, event.family, Standing(rung=event.rung, level=level))
+            life.standings[event.family] = Standing(rung=event.rung, level=level)
         case BarSaid():
-            return replace(life, bar=event.available)
+            life.bar = event.available
         case FreeDaysSaid():
-            return replace(life, free_weekdays=event.weekdays)
+            life.free_weekdays = event.weekdays
         case PainSaid():
-            return _hurt(life, event)
+            _hurt(life, event)
         case PainCleared():
-            return _clear(life, event)
+            _clear(life, event)
         case OfferAnswered():
-            return _answer(life, event)
+            standing = life.standings[event.offer.family]
+            answer(standing, event.offer, accepted=event.accepted, said_at=event.said_at, day=event.day)
         case _:
-            return life
+            pass
 
 
 def comes_after_session(life: Life, event: Event, sets: Sequence[LoggedSet], catalogue: Catalogue) -> bool:
@@ -72,74 +70,56 @@ def _of(family: Family, sets: Sequence[LoggedSet], catalogue: Catalogue) -> list
     return [one for one in sets if catalogue.family_of(one.exercise) is family]
 
 
-def hear_of_bar(life: Life, events: Sequence[Event], sets: Sequence[LoggedSet], catalogue: Catalogue) -> Life:
+def hear_of_bar(life: Life, events: Sequence[Event], sets: Sequence[LoggedSet], catalogue: Catalogue) -> None:
     """A set of pulls is a bar, unless somebody says otherwise afterwards."""
     pulls = [one.said_at for one in _of(Family.PULL, sets, catalogue)]
     said = [event.said_at for event in events if isinstance(event, BarSaid)]
     if pulls and (not said or max(pulls) > max(said)):
-        return replace(life, bar=True)
-    return life
+        life.bar = True
 
 
-def _answer(life: Life, event: OfferAnswered) -> Life:
-    family = event.offer.family
-    standing = answered(
-        life.standings[family],
-        event.offer,
-        accepted=event.accepted,
-        said_at=event.said_at,
-        day=event.day,
-    )
-    return _with(life, family, standing)
-
-
-def _hurt(life: Life, event: PainSaid) -> Life:
+def _hurt(life: Life, event: PainSaid) -> None:
     """What hurts rests, and offers to it are withdrawn; of an unnamed pain both families rest.
 
     While one is known to hurt already, an unnamed pain makes the other one certain, too.
     """
+    known = life.pain.since if life.pain.certain else {}
     if event.family is None:
-        known = life.pain.since if life.pain.certain else {}
         pain = Pain(since={**dict.fromkeys(Family, event.said_at), **known}, certain=bool(known))
     else:
-        known = life.pain.since if life.pain.certain else {}
         pain = Pain(since={**known, event.family: event.said_at}, fine=life.pain.fine - {event.family})
     withdrawn = dict(life.pain.withdrawn)
     for family in pain.since:
         standing = life.standings[family]
-        withdrawn.setdefault(family, standing.offers)
-        life = _with(life, family, without_open_offers(standing))
-    return replace(life, pain=replace(pain, withdrawn=withdrawn))
+        withdrawn.setdefault(family, dict(standing.offers))
+        withdraw_open_offers(standing)
+    life.pain = replace(pain, withdrawn=withdrawn)
 
 
-def _clear(life: Life, event: PainCleared) -> Life:
+def _clear(life: Life, event: PainCleared) -> None:
     """Not sooner than 24 hours after the pain, and then gently.
 
     A slip of the finger is taken back within ten minutes, and of an unnamed pain the family that never
     hurt within a day: both go on as if nothing had been said. While nothing hurts, nothing is cleared.
     """
     pain, family = life.pain, event.family
-    if not pain.since:
-        return life
     hurt_at = pain.since.get(family)
     if hurt_at is None:
-        return replace(life, pain=replace(pain, fine=pain.fine | {family}))
-    rest = {other: at for other, at in pain.since.items() if other is not family}
+        life.pain = replace(pain, fine=pain.fine | {family}) if pain.since else pain
+        return
+    standing = life.standings[family]
     elapsed = event.said_at - hurt_at
-    healed = replace(pain, since=rest, fine=pain.fine | {family}, certain=True) if rest else Pain()
     never_hurt = elapsed < CLEARED_AFTER and not pain.certain
     if never_hurt or elapsed <= MIS_TAP:
-        standing = replace(life.standings[family], offers=pain.withdrawn.get(family, {}))
-        return _with(replace(life, pain=healed), family, standing)
-    if elapsed < CLEARED_AFTER:
-        return life
-    standing = replace(life.standings[family], back_from_pain=life.standings[family].last_day is not None)
-    return _with(replace(life, pain=healed, lowering=_restarted(life.lowering, event.day)), family, standing)
+        standing.offers = dict(pain.withdrawn.get(family, {}))
+        life.pain = _without(pain, family)
+    elif elapsed >= CLEARED_AFTER:
+        standing.back_from_pain = standing.last_day is not None
+        life.pain = _without(pain, family)
+        if life.lowering.sessions:
+            life.lowering = replace(life.lowering, new_since=event.day)
 
 
-def _restarted(lowering: Lowering, day: date) -> Lowering:
-    return replace(lowering, new_since=day) if lowering.sessions else lowering
-
-
-def _with(life: Life, family: Family, standing: Standing) -> Life:
-    return replace(life, standings={**life.standings, family: standing})
+def _without(pain: Pain, family: Family) -> Pain:
+    rest = {other: at for other, at in pain.since.items() if other is not family}
+    return replace(pain, since=rest, fine=pain.fine | {family}, certain=True) if rest else Pain()

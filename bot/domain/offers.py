@@ -1,11 +1,10 @@
 """Offers: when the next step is earned, how long an offer stays, and what an answer does."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
-from bot.domain.exercise import Family
 from bot.domain.sets import Effort
 from bot.domain.standing import OfferState, Standing
 
@@ -13,10 +12,10 @@ OPEN_FOR = timedelta(days=7)
 WAITS_AFTER_REFUSALS = (timedelta(days=7), timedelta(days=14), timedelta(days=28))
 WAIT_AFTER_TRY = timedelta(days=14)
 _FROM_LEVEL = {Offer.PUSH_UP: 12, Offer.VARIATION: 12, Offer.TRY_PULL_UP: 10}
-_ON_RUNG = {
-    Offer.PUSH_UP: "knee_push_up",
-    Offer.VARIATION: "push_up",
-    Offer.TRY_PULL_UP: "negative_pull_up",
+_OF_RUNG = {
+    "knee_push_up": (Offer.PUSH_UP,),
+    "push_up": (Offer.VARIATION,),
+    "negative_pull_up": (Offer.TRY_PULL_UP,),
 }
 
 
@@ -26,7 +25,7 @@ def is_earned(standing: Standing, offer: Offer) -> bool:
     The try of a pull-up also comes, before any other, after two easy sessions at level 7 or above; after
     a failed one it waits for level 11.
     """
-    if standing.rung != _ON_RUNG.get(offer) or len(standing.recent) < 2:
+    if offer not in _OF_RUNG.get(standing.rung, ()) or len(standing.recent) < 2:
         return False
     if offer is Offer.VARIATION and standing.since_variation is not None:
         return False
@@ -38,77 +37,81 @@ def is_earned(standing: Standing, offer: Offer) -> bool:
     return settled or (early and easy)
 
 
-def with_new_offers(standing: Standing, family: Family, day: date) -> Standing:
+def open_new_offers(standing: Standing, day: date) -> None:
     """Open what is earned and not asked, accepted or quiet already."""
-    for offer in Offer:
-        state = standing.offer(offer)
-        waits = state.open_since or state.accepted_at or (state.quiet_until and day < state.quiet_until)
-        if offer.family is family and not waits and is_earned(standing, offer):
-            standing = _with(standing, offer, replace(state, open_since=day))
-    return standing
+    for offer in _OF_RUNG.get(standing.rung, ()):
+        if is_earned(standing, offer):
+            state = standing.offer(offer)
+            if not (state.open_since or state.accepted_at or (state.quiet_until and day < state.quiet_until)):
+                standing.offers[offer] = replace(state, open_since=day)
 
 
-def without_stale_offers(standing: Standing, day: date) -> Standing:
+def withdraw_stale_offers(standing: Standing, day: date) -> None:
     """An offer that nobody answers for seven days is withdrawn, and stays quiet for as long again."""
     for offer, state in standing.offers.items():
         if state.open_since and day >= state.open_since + OPEN_FOR:
-            quiet = replace(state, open_since=None, quiet_until=day + WAITS_AFTER_REFUSALS[0])
-            standing = _with(standing, offer, quiet)
-    return standing
+            standing.offers[offer] = replace(
+                state, open_since=None, quiet_until=day + WAITS_AFTER_REFUSALS[0]
+            )
 
 
-def without_open_offers(standing: Standing) -> Standing:
+def withdraw_open_offers(standing: Standing) -> None:
     """Pain withdraws what was offered or accepted."""
-    closed = {
-        offer: replace(state, open_since=None, accepted_at=None) for offer, state in standing.offers.items()
-    }
-    return replace(standing, offers=closed)
+    for offer, state in standing.offers.items():
+        standing.offers[offer] = replace(state, open_since=None, accepted_at=None)
 
 
-def answered(standing: Standing, offer: Offer, *, accepted: bool, said_at: datetime, day: date) -> Standing:
+def answer(standing: Standing, offer: Offer, *, accepted: bool, said_at: datetime, day: date) -> None:
     """An answer counts only while its offer is open; variations begin at once, a step with its session."""
     state = standing.offer(offer)
     if state.open_since is None:
-        return standing
+        return
     if not accepted:
         wait = WAITS_AFTER_REFUSALS[min(state.refusals, len(WAITS_AFTER_REFUSALS) - 1)]
-        return _with(standing, offer, replace(refused(state), quiet_until=day + wait))
-    if offer is Offer.VARIATION:
-        return replace(_with(standing, offer, OfferState()), since_variation=0)
-    return _with(standing, offer, replace(state, open_since=None, accepted_at=said_at))
+        standing.offers[offer] = OfferState(
+            quiet_until=day + wait, refusals=state.refusals + 1, tries=state.tries
+        )
+    elif offer is Offer.VARIATION:
+        standing.offers[offer] = OfferState()
+        standing.since_variation = 0
+    else:
+        standing.offers[offer] = replace(state, open_since=None, accepted_at=said_at)
 
 
-def refused(state: OfferState) -> OfferState:
-    return replace(state, open_since=None, refusals=state.refusals + 1)
-
-
-def tried(standing: Standing, offer: Offer, reps: int, *, day: date, catalogue: Catalogue) -> Standing:
+def tried(standing: Standing, offer: Offer, reps: int, *, day: date, catalogue: Catalogue) -> None:
     """The session after a yes: up a rung if it went, else asked again after 14 days.
 
     On the toes the level is the reps less one, 0 to 4; a first pull-up starts at level 0.
     """
     if reps == 0:
         state = standing.offer(offer)
-        again = replace(state, accepted_at=None, quiet_until=day + WAIT_AFTER_TRY, tries=state.tries + 1)
-        return _with(standing, offer, again)
-    above = catalogue.rung_above(standing.rung)
+        standing.offers[offer] = replace(
+            state, accepted_at=None, quiet_until=day + WAIT_AFTER_TRY, tries=state.tries + 1
+        )
+        return
+    rung = catalogue.rung_above(standing.rung).exercise
     level = min(4, reps - 1) if offer is Offer.PUSH_UP else 0
-    return Standing(
-        rung=above.exercise,
-        level=level,
-        stepped_up=True,
-        sessions=standing.sessions,
-        last_day=standing.last_day,
-        last_planned=(above.exercise, level),
-        graded_since_open=standing.graded_since_open,
+    begin(
+        standing,
+        Standing(
+            rung=rung,
+            level=level,
+            stepped_up=True,
+            sessions=standing.sessions,
+            last_day=standing.last_day,
+            last_planned=(rung, level),
+            graded_since_open=standing.graded_since_open,
+        ),
     )
 
 
-def waits_for_number(standing: Standing, offer: Offer) -> Standing:
+def begin(standing: Standing, anew: Standing) -> None:
+    """Everything as in `anew`: a new rung, a new placement."""
+    for one in fields(Standing):
+        setattr(standing, one.name, getattr(anew, one.name))
+
+
+def wait_for_number(standing: Standing, offer: Offer) -> None:
     """On the toes a number that nobody told isn't none, the first time: the next session asks again."""
     state = standing.offer(offer)
-    return _with(standing, offer, replace(state, tries=state.tries + 1))
-
-
-def _with(standing: Standing, offer: Offer, state: OfferState) -> Standing:
-    return replace(standing, offers={**standing.offers, offer: state})
+    standing.offers[offer] = replace(state, tries=state.tries + 1)

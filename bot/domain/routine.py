@@ -17,18 +17,15 @@ TRAINING_DAYS_IN_A_ROW = 6
 OPEN_SET_AFTER = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Case:
     """One family on one day, before its row is found."""
 
     life: Life
     family: Family
+    standing: Standing
     day: date
     catalogue: Catalogue
-
-    @property
-    def standing(self) -> Standing:
-        return self.life.standings[self.family]
 
     def pending(self, offer: Offer) -> bool:
         return self.standing.offer(offer).accepted_at is not None
@@ -50,17 +47,22 @@ class _Case:
 
 def prescribe(life: Life, day: date, catalogue: Catalogue) -> Plan:
     """The plan of a day from what stood at its start; never over the cap of 180 seconds."""
-    cases = {family: _Case(life, family, day, catalogue) for family in Family}
-    pull, push = (_first_row(cases[family]) for family in (Family.PULL, Family.PUSH))
-    if seconds_of(pull.sets, push.sets, catalogue) > CAP_SECONDS:
+    cases = {family: _Case(life, family, life.standings[family], day, catalogue) for family in Family}
+    pull, push = _first_row(cases[Family.PULL]), _first_row(cases[Family.PUSH])
+    seconds = seconds_of(pull.sets, push.sets, catalogue)
+    if seconds > CAP_SECONDS:
         pull, push = _without_open_set(cases, pull), _without_open_set(cases, push)
-    pull, push = _cut(life, pull, push, catalogue)
-    return Plan(day, pull, push, seconds_of(pull.sets, push.sets, catalogue))
+        pull, push = _cut(life, pull, push, catalogue)
+        seconds = seconds_of(pull.sets, push.sets, catalogue)
+    return Plan(day, pull, push, seconds)
 
 
 def _first_row(case: _Case) -> Prescription:
-    found = (prescription for row in _ROWS if (prescription := row(case)) is not None)
-    return next(found, None) or _normal(case)
+    for row in _ROWS:
+        prescription = row(case)
+        if prescription is not None:
+            return prescription
+    return _normal(case)
 
 
 def _paused(case: _Case) -> Prescription | None:
@@ -78,6 +80,8 @@ def _rest(case: _Case) -> Prescription | None:
 
 
 def _spacing(case: _Case) -> Prescription | None:
+    if case.family is Family.PUSH:
+        return None
     planned = _return(case) or _try(case) or _normal(case)
     lowering, yesterday = case.life.lowering, case.day - ONE_DAY
     if not any(case.catalogue.is_lowered(one.exercise) for one in planned.sets):

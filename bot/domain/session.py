@@ -1,22 +1,22 @@
 """A family's session on one day, and what it changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
 from bot.domain.grading import Grade, Result, share_done
-from bot.domain.offers import tried, waits_for_number, with_new_offers
+from bot.domain.offers import open_new_offers, tried, wait_for_number
 from bot.domain.plan import Mode, Prescription, Row
-from bot.domain.progression import advance, missed
+from bot.domain.progression import advance, miss
 from bot.domain.sets import LoggedSet
 from bot.domain.standing import Standing
 
 ENOUGH_OF_A_LIGHT_DAY = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Session:
     """What was planned and done; no sets, no session. `available` says that the family was to be had."""
 
@@ -27,86 +27,86 @@ class Session:
     available: bool
 
 
-def after_session(standing: Standing, session: Session, catalogue: Catalogue) -> Standing:
-    """Where the family stands after the day; a day without a session only makes the gap."""
+def close_session(standing: Standing, session: Session, catalogue: Catalogue) -> None:
+    """What the day changes for the family; a day without a session only makes the gap."""
     if not session.sets:
-        return standing if session.available else replace(standing, absent=standing.absent + 1)
-    standing = _by_row(standing, session, catalogue)
-    standing = replace(standing, sessions=standing.sessions + 1, last_day=session.day, absent=0)
-    return with_new_offers(standing, session.prescription.family, session.day)
+        standing.absent += not session.available
+        return
+    _by_row(standing, session, catalogue)
+    standing.sessions += 1
+    standing.last_day = session.day
+    standing.absent = 0
+    open_new_offers(standing, session.day)
 
 
-def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> Standing:
+def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> None:
     match session.prescription.row:
         case Row.PAUSED | Row.REST | Row.SPACING:
-            return standing
+            pass
         case Row.CALIBRATE:
-            return _tried(standing, Offer.PUSH_UP, session, catalogue)
+            _try(standing, Offer.PUSH_UP, session, catalogue)
         case Row.TRY:
-            return _tried(standing, Offer.TRY_PULL_UP, session, catalogue)
+            _try(standing, Offer.TRY_PULL_UP, session, catalogue)
         case Row.DELOAD:
-            lighter = replace(standing, deload_left=standing.deload_left - 1)
-            return _unless_too_little(lighter, session, catalogue)
+            standing.deload_left -= 1
+            _miss_if_too_little(standing, session, catalogue)
         case Row.LIGHT:
-            return _unless_too_little(standing, session, catalogue)
+            _miss_if_too_little(standing, session, catalogue)
         case Row.VARIATION:
-            varied = replace(standing, since_variation=0, variations=standing.variations + 1)
-            return _counted(varied, session)
+            standing.since_variation = 0
+            standing.variations += 1
+            _count(standing, session)
         case _:
-            return _ladder_day(standing, session, catalogue)
+            _ladder_day(standing, session, catalogue)
 
 
-def _tried(standing: Standing, offer: Offer, session: Session, catalogue: Catalogue) -> Standing:
+def _try(standing: Standing, offer: Offer, session: Session, catalogue: Catalogue) -> None:
     asked = next(one.exercise for one in session.prescription.sets if one.mode is Mode.UP_TO)
-    counts = (one.reps for one in session.sets if catalogue.exercises[one.exercise].counts_as == asked)
-    reps = max(counts, default=0)
+    reps = max((one.reps for one in session.sets if catalogue.counts_as(one.exercise) == asked), default=0)
     if offer is Offer.PUSH_UP and not reps and not standing.offer(offer).tries:
-        return waits_for_number(standing, offer)
-    return tried(standing, offer, reps, day=session.day, catalogue=catalogue)
+        wait_for_number(standing, offer)
+    else:
+        tried(standing, offer, reps, day=session.day, catalogue=catalogue)
 
 
-def _unless_too_little(standing: Standing, session: Session, catalogue: Catalogue) -> Standing:
+def _miss_if_too_little(standing: Standing, session: Session, catalogue: Catalogue) -> None:
     """Less than 80 % of a light day is a miss, but not for work on another rung."""
     if session.grade.met or session.grade.result is Result.EASIER_RUNG:
-        return standing
-    share = share_done(session.prescription, session.sets, catalogue)
-    return standing if share >= ENOUGH_OF_A_LIGHT_DAY else missed(standing, session.day, catalogue)
+        return
+    if share_done(session.prescription, session.sets, catalogue) < ENOUGH_OF_A_LIGHT_DAY:
+        miss(standing, session.day, catalogue)
 
 
-def _ladder_day(standing: Standing, session: Session, catalogue: Catalogue) -> Standing:
+def _ladder_day(standing: Standing, session: Session, catalogue: Catalogue) -> None:
     prescription = session.prescription
     if prescription.row is Row.RETURN:
-        standing = _come_back(standing, prescription)
+        _come_back(standing, prescription)
     ramping = standing.ramp_to is not None
     if session.grade.result is Result.EASIER_RUNG:
-        standing = replace(standing, points=0)
+        standing.points = 0
     elif prescription.is_graded:
-        standing = advance(standing, prescription, session.grade, day=session.day, catalogue=catalogue)
-        standing = replace(standing, last_planned=(prescription.rung, prescription.level))
+        advance(standing, prescription, session.grade, day=session.day, catalogue=catalogue)
+        standing.last_planned = (prescription.rung, prescription.level)
     else:
-        standing = _counted(standing, session)
-    if standing.since_variation is None:
-        return standing
-    return replace(standing, since_variation=0 if ramping else standing.since_variation + 1)
+        _count(standing, session)
+    if standing.since_variation is not None:
+        standing.since_variation = 0 if ramping else standing.since_variation + 1
 
 
-def _come_back(standing: Standing, prescription: Prescription) -> Standing:
+def _come_back(standing: Standing, prescription: Prescription) -> None:
     goal = max(standing.level, standing.ramp_to or 0)
     lower = prescription.level < goal
-    return replace(
-        standing,
-        level=prescription.level,
-        ramp_to=goal if lower else None,
-        points=0 if lower else standing.points,
-        back_from_pain=False,
-    )
+    standing.level = prescription.level
+    standing.ramp_to = goal if lower else None
+    standing.points = 0 if lower else standing.points
+    standing.back_from_pain = False
 
 
-def _counted(standing: Standing, session: Session) -> Standing:
+def _count(standing: Standing, session: Session) -> None:
     """Variation and cut days give no points and no miss, but a met one counts towards the sixth running.
 
     A hard one makes the next day light, too.
     """
     if session.grade.met_and_hard or session.grade.result is Result.FAILED:
-        standing = replace(standing, tough_on=session.day)
-    return replace(standing, met_running=standing.met_running + 1) if session.grade.met else standing
+        standing.tough_on = session.day
+    standing.met_running += session.grade.met

@@ -1,7 +1,7 @@
 """Where an athlete stands: all that the next plan depends on, as it is at the start of a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.events import Offer
@@ -24,6 +24,9 @@ class OfferState:
     tries: int = 0
 
 
+NOT_OFFERED = OfferState()
+
+
 @dataclass(frozen=True, slots=True)
 class Graded:
     """One graded day on the present rung."""
@@ -33,9 +36,11 @@ class Graded:
     effort: Effort | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Standing:
     """One family. Counters restart as `progression.py` says; none is stored, all are folded.
+
+    The fold owns it and changes it in place, day after day; whoever keeps one copies it.
 
     `recent` holds the last two graded days of this rung; `ramp_to` the level to climb back to after a
     break; `since_variation` the push sessions since the last variation, None while they are locked;
@@ -64,10 +69,13 @@ class Standing:
     since_variation: int | None = None
     variations: int = 0
     recent: tuple[Graded, ...] = ()
-    offers: Mapping[Offer, OfferState] = field(default_factory=dict)
+    offers: dict[Offer, OfferState] = field(default_factory=dict)
 
     def offer(self, offer: Offer) -> OfferState:
-        return self.offers.get(offer, OfferState())
+        return self.offers.get(offer, NOT_OFFERED)
+
+    def copy(self) -> "Standing":
+        return replace(self, offers=dict(self.offers))
 
     def gap(self, day: date) -> int:
         """Days since the last session, less those on which the family wasn't to be had, up to 14 days."""
@@ -85,10 +93,8 @@ class Lowering:
     sessions: int = 0
     days: tuple[date, ...] = ()
 
-    def after(self, plan: Plan, *, lowered: bool) -> "Lowering":
-        """Once a day is over; a return after 15 days or more makes lowering new again."""
-        if not lowered:
-            return self
+    def after(self, plan: Plan) -> "Lowering":
+        """Once a day with negatives is over; a return after 15 days or more makes lowering new again."""
         day = plan.day
         again = plan.pull.row is Row.RETURN and plan.pull.days_off >= RESTART_DAYS
         week = tuple(earlier for earlier in self.days if (day - earlier).days <= 6)
@@ -124,17 +130,23 @@ class Pain:
         return family in self.since or (bool(self.since) and family not in self.fine)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Life:
-    """Both families and what they share. `bar` is None until it is known."""
+    """Both families and what they share; changed in place by the fold. `bar` is None until it is known."""
 
-    standings: Mapping[Family, Standing]
+    standings: dict[Family, Standing]
     lowering: Lowering = Lowering()
     running: int = 0
     bar: bool | None = None
     free_weekdays: frozenset[int] = frozenset()
     pain: Pain = Pain()
     last_cut: Family | None = None
+
+    def copy(self) -> "Life":
+        """As it is now, whatever the fold does next."""
+        return replace(
+            self, standings={family: standing.copy() for family, standing in self.standings.items()}
+        )
 
     def is_free(self, day: date) -> bool:
         return day.weekday() in self.free_weekdays

@@ -1,22 +1,24 @@
 """The fold: set log and events, day by day, into where an athlete stands and what today asks."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import EffortSaid, Event, PainSaid, Skipped
+from bot.domain.events import EffortSaid, Event, PainSaid, Said, Skipped
 from bot.domain.exercise import Family
-from bot.domain.grading import grade, remaining
+from bot.domain.grading import Grade, Result, grade, remaining
 from bot.domain.hearing import apply_event, begin_day, comes_after_session, hear_of_bar
 from bot.domain.placement import UNSURE_LEVEL
 from bot.domain.plan import Plan, PlannedSet, Prescription
 from bot.domain.routine import prescribe
-from bot.domain.session import Session, after_session
+from bot.domain.session import Session, close_session
 from bot.domain.sets import Effort, LoggedSet
 from bot.domain.standing import ONE_DAY, Life, Standing
 
 GRADED_DAYS_BACK = 7
+NO_SESSION = Grade(Result.MET, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class DiaryDay:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """How things stood when `day` was over.
+    """How things stood when `day` was over; nobody changes its `life`.
 
     The fold can go on from here, and gives the same, until something else is told of that day or of one
     before it.
@@ -95,79 +97,83 @@ def train(
         raise ValueError(f"the fold can't go back from {since.day} to {today}")
     days = _by_day(log, events, today, catalogue)
     day = since.day + ONE_DAY if since else min(days, default=today)
-    life, diary = (since.life, list(since.diary)) if since else (start_of_life(), [])
+    life, diary = (since.life.copy(), list(since.diary)) if since else (start_of_life(), [])
     while day < today:
-        told = days.get(day, _Told())
-        life = _begin(life, day, told, catalogue)
+        told = days.get(day, _NOTHING)
+        wake(life, day, told, catalogue)
         plan = prescribe(life, day, catalogue)
         diary.append(_diary_day(life, plan, told))
-        life = _close(life, plan, told, catalogue, only=_judged(plan, told, catalogue))
+        close(life, plan, told, catalogue, only=judged(plan, told, catalogue))
         day += ONE_DAY
     before = Checkpoint(today - ONE_DAY, life, tuple(diary))
-    return _today(before, days.get(today, _Told()), catalogue)
+    return _today(before, days.get(today, _NOTHING), catalogue)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What is known of one day, in the order in which it was said."""
+@dataclass(slots=True)
+class Told:
+    """What is known of one day, in the order in which it was said.
 
-    sets: tuple[LoggedSet, ...] = ()
-    events: tuple[Event, ...] = ()
+    `graded` are the sets of each family that were told in time to be graded.
+    """
 
-    def of(self, family: Family, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
-        """The day's sets of a family that were told in time to be graded."""
-        return tuple(
-            one
-            for one in self.sets
-            if catalogue.family_of(one.exercise) is family
-            and (one.said_at.date() - one.day).days <= GRADED_DAYS_BACK
-        )
+    sets: list[LoggedSet] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    graded: dict[Family, list[LoggedSet]] = field(default_factory=lambda: {family: [] for family in Family})
 
-    def effort(self, family: Family, sets: Iterable[LoggedSet]) -> Effort | None:
+    def effort(self, family: Family) -> Effort | None:
         """The effort said last, with the sets or apart from them."""
-        said = [(one.said_at, one.effort) for one in sets if one.effort is not None]
-        said += [
-            (event.said_at, event.effort)
-            for event in self.events
-            if isinstance(event, EffortSaid) and event.family is family
-        ]
-        return max(said, default=(None, None))[1]
+        said = [(one.said_at, one.effort) for one in self.graded[family] if one.effort is not None]
+        if self.events:
+            apart = (event for event in self.events if isinstance(event, EffortSaid))
+            said += [(event.said_at, event.effort) for event in apart if event.family is family]
+        return max(said)[1] if said else None
+
+
+_NOTHING = Told()
+_SAID = attrgetter("said_at", "source", "position")
 
 
 def _by_day(
     log: Sequence[LoggedSet], events: Sequence[Event], today: date, catalogue: Catalogue
-) -> dict[date, _Told]:
+) -> dict[date, Told]:
     sets_of: dict[date, list[LoggedSet]] = {}
     events_of: dict[date, list[Event]] = {}
     for one in log:
         if one.day <= today and one.exercise in catalogue.exercises:
             sets_of.setdefault(one.day, []).append(one)
     for event in events:
-        if event.day <= today:
+        if event.day <= today and not isinstance(event, Said):
             events_of.setdefault(event.day, []).append(event)
     return {
-        day: _Told(
-            tuple(sorted(sets_of.get(day, ()), key=lambda one: (one.said_at, one.source, one.position))),
-            tuple(sorted(events_of.get(day, ()), key=_order)),
-        )
+        day: tell(sets_of.get(day, ()), events_of.get(day, ()), catalogue)
         for day in sets_of.keys() | events_of.keys()
     }
 
 
-def _begin(life: Life, day: date, told: _Told, catalogue: Catalogue) -> Life:
-    """How things stand when a day's plan is made."""
-    life = begin_day(life, day)
-    for event in told.events:
-        if not comes_after_session(life, event, told.sets, catalogue):
-            life = apply_event(life, event, catalogue)
-    return hear_of_bar(life, told.events, told.sets, catalogue)
+def tell(sets: Sequence[LoggedSet], events: Sequence[Event], catalogue: Catalogue) -> Told:
+    """A day's sets and events, put in order."""
+    told = Told(sorted(sets, key=_SAID), sorted(events, key=_order))
+    for one in told.sets:
+        if (one.said_at.date() - one.day).days <= GRADED_DAYS_BACK:
+            told.graded[catalogue.family_of(one.exercise)].append(one)
+    return told
 
 
 def _order(event: Event) -> tuple[object, ...]:
     return (event.said_at, event.source, type(event).__name__, event.position)
 
 
-def _diary_day(life: Life, plan: Plan, told: _Told) -> DiaryDay:
+def wake(life: Life, day: date, told: Told, catalogue: Catalogue) -> None:
+    """The day begins, with what was said of it before its first set."""
+    begin_day(life, day)
+    for event in told.events:
+        if not comes_after_session(life, event, told.sets, catalogue):
+            apply_event(life, event, catalogue)
+    if told.sets:
+        hear_of_bar(life, told.events, told.sets, catalogue)
+
+
+def _diary_day(life: Life, plan: Plan, told: Told) -> DiaryDay:
     return DiaryDay(
         day=plan.day,
         kept=bool(told.sets),
@@ -178,41 +184,28 @@ def _diary_day(life: Life, plan: Plan, told: _Told) -> DiaryDay:
     )
 
 
-def _close(life: Life, plan: Plan, told: _Told, catalogue: Catalogue, *, only: Sequence[Family]) -> Life:
+def close(life: Life, plan: Plan, told: Told, catalogue: Catalogue, *, only: Sequence[Family]) -> None:
     """The day's sessions of these families, graded once on their sum; then what was answered after them."""
-    standings = dict(life.standings)
+    after = [event for event in told.events if comes_after_session(life, event, told.sets, catalogue)]
     for family in only:
-        sets = told.of(family, catalogue)
-        prescription = plan.of(family)
-        session = Session(
-            prescription=prescription,
-            sets=sets,
-            grade=grade(prescription, sets, told.effort(family, sets), catalogue),
-            day=plan.day,
-            available=life.has(family, plan.day),
-        )
-        standings[family] = after_session(standings[family], session, catalogue)
-    lowered = any(catalogue.is_lowered(one.exercise) for one in told.of(Family.PULL, catalogue))
-    closed = replace(
-        life,
-        standings=standings,
-        running=life.running + 1 if told.sets else 0,
-        lowering=life.lowering.after(plan, lowered=lowered),
-        last_cut=next((part.family for part in plan if part.is_cut), life.last_cut),
-    )
-    for event in told.events:
-        if comes_after_session(life, event, told.sets, catalogue):
-            closed = apply_event(closed, event, catalogue)
-    return closed
+        sets, prescription = told.graded[family], plan.of(family)
+        graded = grade(prescription, sets, told.effort(family), catalogue) if sets else NO_SESSION
+        session = Session(prescription, sets, graded, plan.day, life.has(family, plan.day))
+        close_session(life.standings[family], session, catalogue)
+    life.running = life.running + 1 if told.sets else 0
+    if any(catalogue.is_lowered(one.exercise) for one in told.graded[Family.PULL]):
+        life.lowering = life.lowering.after(plan)
+    life.last_cut = next((part.family for part in plan if part.is_cut), life.last_cut)
+    for event in after:
+        apply_event(life, event, catalogue)
 
 
-def _judged(plan: Plan, told: _Told, catalogue: Catalogue) -> Sequence[Family]:
+def judged(plan: Plan, told: Told, catalogue: Catalogue) -> Sequence[Family]:
     """All families; but what pain broke off that day is neither short nor failed."""
-    hurt = any(isinstance(event, PainSaid) for event in told.events)
+    if not any(isinstance(event, PainSaid) for event in told.events):
+        return tuple(Family)
     return [
-        family
-        for family in Family
-        if not (hurt and remaining(plan.of(family).sets, told.of(family, catalogue), catalogue))
+        family for family in Family if not remaining(plan.of(family).sets, told.graded[family], catalogue)
     ]
 
 
@@ -225,18 +218,19 @@ def _left(
     return remaining(prescription.sets, done, catalogue)
 
 
-def _today(before: Checkpoint, told: _Told, catalogue: Catalogue) -> Training:
-    day = before.day + ONE_DAY
-    life = _begin(before.life, day, told, catalogue)
+def _today(before: Checkpoint, told: Told, catalogue: Catalogue) -> Training:
+    day, life = before.day + ONE_DAY, before.life.copy()
+    wake(life, day, told, catalogue)
     plan = prescribe(life, day, catalogue)
-    done = {family: told.of(family, catalogue) for family in Family}
+    done = {family: tuple(told.graded[family]) for family in Family}
     left = {family: _left(plan.of(family), done[family], catalogue) for family in Family}
     finished = [
         family
         for family in Family
-        if done[family] and (not left[family] or told.effort(family, done[family]) is Effort.FAILED)
+        if done[family] and (not left[family] or told.effort(family) is Effort.FAILED)
     ]
-    now = _close(life, plan, told, catalogue, only=finished)
+    now = life.copy()
+    close(now, plan, told, catalogue, only=finished)
     asked = {family: () if now.pain.pauses(family) else left[family] for family in Family}
     diary = (*before.diary, _diary_day(life, plan, told))
     return Training(plan, life, now, done, asked, diary, before)

@@ -1,7 +1,7 @@
 """Showing up: what each day was, the streak with its freezes, and the habit score (docs/coaching.md, 10)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -43,20 +43,19 @@ def showing_up(diary: Sequence[DiaryDay]) -> ShowingUp:
     Seven kept days earn a freeze, two in hand at most; a missed day uses one when it closes. Rest, held
     and frozen days neither add to the streak nor break it.
     """
-    marks: dict[date, Mark] = {}
-    showing = ShowingUp(marks)
+    count = _Count()
     skips: list[date] = []
     for day in diary:
-        if not marks and not day.kept:
+        if not count.marks and not day.kept:
             continue
-        skips = [earlier for earlier in skips if (day.day - earlier).days < 7]
+        if skips:
+            skips = [earlier for earlier in skips if (day.day - earlier).days < 7]
         may_skip = len(skips) < SKIPS_A_WEEK
-        mark = _mark(day, may_skip=may_skip, has_freeze=showing.freezes > 0, is_today=day is diary[-1])
+        mark = _mark(day, may_skip=may_skip, has_freeze=count.freezes > 0, is_today=day is diary[-1])
         if mark is Mark.REST and not _rests_anyway(day):
             skips.append(day.day)
-        marks[day.day] = mark
-        showing = _count(showing, mark)
-    return showing
+        count.add(day.day, mark)
+    return ShowingUp(count.marks, count.current, count.best, count.freezes, count.kept, count.habit)
 
 
 def _rests_anyway(day: DiaryDay) -> bool:
@@ -75,23 +74,29 @@ def _mark(day: DiaryDay, *, may_skip: bool, has_freeze: bool, is_today: bool) ->
     return Mark.FROZEN if has_freeze else Mark.MISSED
 
 
-def _count(showing: ShowingUp, mark: Mark) -> ShowingUp:
-    current, freezes, kept = showing.current, showing.freezes, showing.kept
-    if mark is Mark.KEPT:
-        current, kept = current + 1, kept + 1
-        freezes = min(FREEZES_AT_MOST, freezes + (kept % KEPT_DAYS_A_FREEZE == 0))
-    elif mark is Mark.FROZEN:
-        freezes -= 1
-    elif mark is Mark.MISSED:
-        current = 0
-    return ShowingUp(
-        marks=showing.marks,
-        current=current,
-        best=max(showing.best, current),
-        freezes=freezes,
-        kept=kept,
-        habit=_habit(showing.habit, mark),
-    )
+@dataclass(slots=True)
+class _Count:
+    """What has come together up to a day."""
+
+    marks: dict[date, Mark] = field(default_factory=dict)
+    current: int = 0
+    best: int = 0
+    freezes: int = 0
+    kept: int = 0
+    habit: float = 0.0
+
+    def add(self, day: date, mark: Mark) -> None:
+        self.marks[day] = mark
+        if mark is Mark.KEPT:
+            self.current += 1
+            self.kept += 1
+            self.best = max(self.best, self.current)
+            self.freezes = min(FREEZES_AT_MOST, self.freezes + (self.kept % KEPT_DAYS_A_FREEZE == 0))
+        elif mark is Mark.FROZEN:
+            self.freezes -= 1
+        elif mark is Mark.MISSED:
+            self.current = 0
+        self.habit = _habit(self.habit, mark)
 
 
 def _habit(habit: float, mark: Mark) -> float:

@@ -1,7 +1,6 @@
 """How long a day's sets take, and keeping them under the cap."""
 
 from collections.abc import Sequence
-from itertools import pairwise, zip_longest
 
 from bot.domain.catalogue import Catalogue
 from bot.domain.plan import PlannedSet
@@ -13,16 +12,15 @@ REST_SECONDS = 20
 
 def seconds_of(pull: Sequence[PlannedSet], push: Sequence[PlannedSet], catalogue: Catalogue) -> int:
     """Families alternate set by set, pull first; an open set counts at its maximum (docs/coaching.md, 4)."""
-    order = [planned for pair in zip_longest(pull, push) for planned in pair if planned is not None]
-    work = sum(_work(planned, catalogue) for planned in order)
-    pauses = sum(
-        REST_SECONDS
-        if catalogue.family_of(one.exercise) is catalogue.family_of(other.exercise)
-        else CHANGEOVER_SECONDS
-        for one, other in pairwise(order)
-    )
-    return work + pauses
+    work = 0
+    for one in (*pull, *push):
+        work += one.most * (catalogue.exercises[one.exercise].rep_seconds + one.lowering)
+    return work + _pauses(len(pull), len(push))
 
 
-def _work(planned: PlannedSet, catalogue: Catalogue) -> int:
-    return planned.most * (catalogue.exercises[planned.exercise].rep_seconds + planned.lowering)
+def _pauses(pulls: int, pushes: int) -> int:
+    """The family with more sets ends with some of its own behind each other."""
+    if not pulls or not pushes:
+        return REST_SECONDS * max(0, pulls + pushes - 1)
+    rests = pulls - pushes - 1 if pulls > pushes else pushes - pulls
+    return REST_SECONDS * rests + CHANGEOVER_SECONDS * (pulls + pushes - 1 - rests)

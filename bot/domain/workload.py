@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.domain.catalogue import Catalogue, Dose
 from bot.domain.plan import Mode, PlannedSet
@@ -14,17 +15,22 @@ NEW_ARMS_REPS = 4
 def sets_at(catalogue: Catalogue, standing: Standing, level: int) -> tuple[PlannedSet, ...]:
     """A level's sets on the standing's rung, with the back-off that belongs to it."""
     rung = catalogue.rung(standing.rung)
-    sets = _sets(rung.levels[level], rung.exercise)
+    sets = _sets(exercise=rung.exercise, dose=rung.levels[level])
     back_off = rung.back_off
     if back_off is None or level >= len(back_off.doses):
         return sets
     if back_off.only_after_step_up and not standing.stepped_up:
         return sets
-    return sets + _sets(back_off.doses[level], back_off.exercise)
+    return sets + _sets(exercise=back_off.exercise, dose=back_off.doses[level])
 
 
-def _sets(dose: Dose, exercise: str) -> tuple[PlannedSet, ...]:
-    return (PlannedSet(exercise, dose.reps, dose.lowering),) * dose.sets
+def _sets(exercise: str, dose: Dose) -> tuple[PlannedSet, ...]:
+    return _repeated(exercise, dose.sets, dose.reps, dose.lowering)
+
+
+@cache
+def _repeated(exercise: str, sets: int, reps: int, lowering: int) -> tuple[PlannedSet, ...]:
+    return (PlannedSet(exercise, reps, lowering),) * sets
 
 
 def light(sets: Sequence[PlannedSet]) -> tuple[PlannedSet, ...]:
@@ -50,6 +56,8 @@ def spare_new_arms(
 ) -> tuple[PlannedSet, ...]:
     """At most four negatives a day in the first five sessions with them, back-off included."""
     if lowering.sessions >= NEW_ARMS_SESSIONS:
+        return tuple(sets)
+    if not any(catalogue.is_lowered(one.exercise) for one in sets):
         return tuple(sets)
     kept, left = [], NEW_ARMS_REPS
     for one in sets:

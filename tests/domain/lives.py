@@ -11,12 +11,11 @@ from bot.data.exercises import load_catalogue
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Offer
 from bot.domain.exercise import Family
-from bot.domain.hearing import apply_event, begin_day, comes_after_session, hear_of_bar
 from bot.domain.plan import Mode, Plan, PlannedSet
 from bot.domain.routine import prescribe
 from bot.domain.sets import Effort, LoggedSet
 from bot.domain.standing import Life
-from bot.domain.state import _close, _judged, _Told, start_of_life
+from bot.domain.state import Told, close, judged, start_of_life, tell, wake
 from tests.makers import answer, cleared, day, did, felt, free, has_bar, hurts, placed, skipped
 
 EXERCISES = (
@@ -66,7 +65,8 @@ class Lived:
     evening: Life
 
     def of(self, family: Family, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
-        return _Told(self.sets).of(family, catalogue)
+        """The sets that were told in time to be graded."""
+        return tuple(tell(self.sets, (), catalogue).graded[family])
 
 
 @dataclass
@@ -93,28 +93,21 @@ class Story:
         """The next day, if this were done; the story itself goes on only by `days.append`."""
         today, catalogue = day(len(self.days) + 1), self.catalogue
         events = [*([] if self.days else self.start), *_says(deed, today), *_answers(deed, self.life, today)]
-        silent = _told([], events)
-        asked = prescribe(_morning(self.life, today, silent, catalogue), today, catalogue)
-        told = _told(_does(deed, asked), events)
+        asked = prescribe(
+            _morning(self.life, today, tell((), events, catalogue), catalogue), today, catalogue
+        )
+        told = tell(_does(deed, asked), events, catalogue)
         morning = _morning(self.life, today, told, catalogue)
         plan = prescribe(morning, today, catalogue)
-        evening = _close(morning, plan, told, catalogue, only=_judged(plan, told, catalogue))
-        return Lived(today, self.life, morning, plan, told.sets, told.events, evening)
+        evening = morning.copy()
+        close(evening, plan, told, catalogue, only=judged(plan, told, catalogue))
+        return Lived(today, self.life, morning, plan, tuple(told.sets), tuple(told.events), evening)
 
 
-def _told(sets: list[LoggedSet], events: list[Event]) -> _Told:
-    return _Told(
-        tuple(sorted(sets, key=lambda one: (one.said_at, one.source, one.position))),
-        tuple(sorted(events, key=lambda event: (event.said_at, event.source))),
-    )
-
-
-def _morning(life: Life, today: date, told: _Told, catalogue: Catalogue) -> Life:
-    life = begin_day(life, today)
-    for event in told.events:
-        if not comes_after_session(life, event, told.sets, catalogue):
-            life = apply_event(life, event, catalogue)
-    return hear_of_bar(life, told.events, told.sets, catalogue)
+def _morning(life: Life, today: date, told: Told, catalogue: Catalogue) -> Life:
+    morning = life.copy()
+    wake(morning, today, told, catalogue)
+    return morning
 
 
 def _says(deed: Deed, today: date) -> list[Event]:

@@ -1,7 +1,5 @@
 """Mornings of somebody who is used to training, and what is planned for them."""
 
-from collections.abc import Mapping
-
 from bot.domain.catalogue import Catalogue
 from bot.domain.exercise import Family
 from bot.domain.plan import Plan, PlannedSet, Row, Why
@@ -25,7 +23,7 @@ def pull(level: int = 5, rung: str = "pull_up", **changes: object) -> Standing:
 
 
 def plan(catalogue: Catalogue, *standings: Standing, **changes: object) -> Plan:
-    families: Mapping[Family, Standing] = {
+    families: dict[Family, Standing] = {
         catalogue.family_of(standing.rung): standing for standing in (push(), pull(), *standings)
     }
     fields = {"bar": True, "lowering": USED_TO_LOWERING, **changes}

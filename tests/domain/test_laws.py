@@ -198,7 +198,9 @@ def test_a_life_day_by_day_is_the_life_replayed(story: Story) -> None:
 
 def _tomorrow(lived: Lived) -> Plan:
     tomorrow = lived.day + timedelta(days=1)
-    return prescribe(begin_day(lived.evening, tomorrow), tomorrow, CATALOGUE)
+    morning = lived.evening.copy()
+    begin_day(morning, tomorrow)
+    return prescribe(morning, tomorrow, CATALOGUE)
 
 
 def _strength(part: Prescription) -> tuple[int, int]:

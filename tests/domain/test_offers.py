@@ -4,14 +4,13 @@ import pytest
 
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
-from bot.domain.exercise import Family
 from bot.domain.offers import (
-    answered,
+    answer,
     is_earned,
+    open_new_offers,
     tried,
-    with_new_offers,
-    without_open_offers,
-    without_stale_offers,
+    withdraw_open_offers,
+    withdraw_stale_offers,
 )
 from bot.domain.sets import Effort
 from bot.domain.standing import Graded, OfferState, Standing
@@ -96,12 +95,8 @@ def test_when_an_offer_opens(state: OfferState, opened: date | None) -> None:
     standing = Standing(
         rung="knee_push_up", level=12, recent=at_level("12", "12").recent, offers={PUSH_UP: state}
     )
-    assert with_new_offers(standing, Family.PUSH, TODAY).offer(PUSH_UP).open_since == opened
-
-
-def test_a_familys_session_opens_its_own_offers_only() -> None:
-    standing = at_level("12", "12")
-    assert with_new_offers(standing, Family.PULL, TODAY) == standing
+    open_new_offers(standing, TODAY)
+    assert standing.offer(PUSH_UP).open_since == opened
 
 
 @pytest.mark.parametrize(
@@ -117,26 +112,27 @@ def test_after_a_no(refusals: int, wait: int) -> None:
     open_offer = Standing(
         rung="knee_push_up", level=12, offers={PUSH_UP: OfferState(open_since=TODAY, refusals=refusals)}
     )
-    state = answered(open_offer, PUSH_UP, accepted=False, said_at=at(TODAY), day=TODAY).offer(PUSH_UP)
-    assert state == OfferState(quiet_until=day(30 + wait), refusals=refusals + 1)
+    answer(open_offer, PUSH_UP, accepted=False, said_at=at(TODAY), day=TODAY)
+    assert open_offer.offer(PUSH_UP) == OfferState(quiet_until=day(30 + wait), refusals=refusals + 1)
 
 
 def test_a_yes_waits_for_its_session() -> None:
     open_offer = Standing(rung="knee_push_up", level=12, offers={PUSH_UP: OfferState(open_since=TODAY)})
-    standing = answered(open_offer, PUSH_UP, accepted=True, said_at=at(TODAY), day=TODAY)
-    assert standing.offer(PUSH_UP) == OfferState(accepted_at=at(TODAY))
+    answer(open_offer, PUSH_UP, accepted=True, said_at=at(TODAY), day=TODAY)
+    assert open_offer.offer(PUSH_UP) == OfferState(accepted_at=at(TODAY))
 
 
 def test_a_yes_to_hand_positions_begins_at_once() -> None:
     open_offer = Standing(rung="push_up", level=12, offers={VARIATION: OfferState(open_since=TODAY)})
-    standing = answered(open_offer, VARIATION, accepted=True, said_at=at(TODAY), day=TODAY)
-    assert (standing.since_variation, standing.offer(VARIATION)) == (0, OfferState())
+    answer(open_offer, VARIATION, accepted=True, said_at=at(TODAY), day=TODAY)
+    assert (open_offer.since_variation, open_offer.offer(VARIATION)) == (0, OfferState())
 
 
 @pytest.mark.parametrize("accepted", [True, False])
 def test_nobody_can_answer_what_was_not_offered(*, accepted: bool) -> None:
     standing = Standing(rung="knee_push_up", level=12)
-    assert answered(standing, PUSH_UP, accepted=accepted, said_at=at(TODAY), day=TODAY) == standing
+    answer(standing, PUSH_UP, accepted=accepted, said_at=at(TODAY), day=TODAY)
+    assert standing == Standing(rung="knee_push_up", level=12)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +144,8 @@ def test_nobody_can_answer_what_was_not_offered(*, accepted: bool) -> None:
 )
 def test_an_offer_without_an_answer(opened: date, expected: OfferState) -> None:
     standing = Standing(rung="knee_push_up", level=12, offers={PUSH_UP: OfferState(open_since=opened)})
-    assert without_stale_offers(standing, TODAY).offer(PUSH_UP) == expected
+    withdraw_stale_offers(standing, TODAY)
+    assert standing.offer(PUSH_UP) == expected
 
 
 def test_pain_withdraws_what_was_offered_and_accepted() -> None:
@@ -156,18 +153,19 @@ def test_pain_withdraws_what_was_offered_and_accepted() -> None:
         PUSH_UP: OfferState(accepted_at=at(TODAY), refusals=1),
         VARIATION: OfferState(open_since=TODAY),
     }
-    standing = without_open_offers(Standing(rung="knee_push_up", level=12, offers=offers))
+    standing = Standing(rung="knee_push_up", level=12, offers=offers)
+    withdraw_open_offers(standing)
     assert standing.offers == {PUSH_UP: OfferState(refusals=1), VARIATION: OfferState()}
 
 
 def test_a_try_that_failed_comes_again_after_two_weeks(catalogue: Catalogue) -> None:
     standing = Standing(rung="negative_pull_up", level=10, offers={TRY: OfferState(accepted_at=at(day(29)))})
-    state = tried(standing, TRY, 0, day=TODAY, catalogue=catalogue).offer(TRY)
-    assert state == OfferState(quiet_until=day(44), tries=1)
+    tried(standing, TRY, 0, day=TODAY, catalogue=catalogue)
+    assert standing.offer(TRY) == OfferState(quiet_until=day(44), tries=1)
 
 
 def test_on_the_new_rung_an_athlete_is_no_beginner(catalogue: Catalogue) -> None:
     standing = Standing(rung="knee_push_up", level=13, sessions=20, points=4, graded_since_open=3)
-    risen = tried(standing, PUSH_UP, 4, day=TODAY, catalogue=catalogue)
-    assert (risen.rung, risen.level, risen.stepped_up) == ("push_up", 3, True)
-    assert (risen.sessions, risen.points, risen.graded_since_open) == (20, 0, 3)
+    tried(standing, PUSH_UP, 4, day=TODAY, catalogue=catalogue)
+    assert (standing.rung, standing.level, standing.stepped_up) == ("push_up", 3, True)
+    assert (standing.sessions, standing.points, standing.graded_since_open) == (20, 0, 3)

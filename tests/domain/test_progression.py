@@ -7,7 +7,7 @@ from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.grading import Grade, Result
 from bot.domain.plan import Prescription, Row, Why
-from bot.domain.progression import advance, missed
+from bot.domain.progression import advance, miss
 from bot.domain.sets import Effort
 from bot.domain.standing import Graded, OfferState, Standing
 from tests.makers import MONDAY, at, day
@@ -31,9 +31,10 @@ def prescribed(standing: Standing, row: Row = Row.NORMAL) -> Prescription:
 
 def after(catalogue: Catalogue, standing: Standing, *grades: Grade, every: int = 1) -> Standing:
     """These days one after the other, from the thirtieth on."""
+    standing = standing.copy()
     for number, grade in enumerate(grades):
         on = TODAY + timedelta(days=every * number)
-        standing = advance(standing, prescribed(standing), grade, day=on, catalogue=catalogue)
+        advance(standing, prescribed(standing), grade, day=on, catalogue=catalogue)
     return standing
 
 
@@ -219,8 +220,8 @@ def test_the_way_back_ends_at_the_old_level(catalogue: Catalogue) -> None:
 def test_an_open_set_waits_for_five_graded_days(catalogue: Catalogue) -> None:
     standing = after(catalogue, used_to_it(), UNRATED, HARD, SHORT)
     assert standing.graded_since_open == 3
-    opened = advance(standing, prescribed(standing, Row.OPEN), OK, day=day(35), catalogue=catalogue)
-    assert opened.graded_since_open == 0
+    advance(standing, prescribed(standing, Row.OPEN), OK, day=day(35), catalogue=catalogue)
+    assert standing.graded_since_open == 0
 
 
 def test_the_last_two_graded_days_are_remembered(catalogue: Catalogue) -> None:
@@ -229,4 +230,6 @@ def test_the_last_two_graded_days_are_remembered(catalogue: Catalogue) -> None:
 
 
 def test_a_miss_on_a_light_day_counts_too(catalogue: Catalogue) -> None:
-    assert missed(used_to_it(misses=1), MONDAY, catalogue).level == 7
+    standing = used_to_it(misses=1)
+    miss(standing, MONDAY, catalogue)
+    assert standing.level == 7

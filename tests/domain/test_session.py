@@ -5,7 +5,7 @@ from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.grading import grade
 from bot.domain.plan import Mode, PlannedSet, Prescription, Row, Why
-from bot.domain.session import Session, after_session
+from bot.domain.session import Session, close_session
 from bot.domain.sets import Effort, LoggedSet
 from bot.domain.standing import OfferState, Standing
 from tests.makers import at, day, did
@@ -33,7 +33,9 @@ def after(
     available: bool = True,
 ) -> Standing:
     graded = grade(part, done, effort, catalogue)
-    return after_session(before, Session(part, done, graded, TODAY, available), catalogue)
+    standing = before.copy()
+    close_session(standing, Session(part, done, graded, TODAY, available), catalogue)
+    return standing
 
 
 def test_a_day_without_a_session_changes_nothing(catalogue: Catalogue) -> None:

@@ -16,7 +16,7 @@ def after(lowering: Lowering, on: date, *, row: Row = Row.NORMAL, days_off: int 
         Prescription(family=family, row=row, why=Why.SAME, rung="pull_up", level=0, days_off=days_off)
         for family in Family
     )
-    return lowering.after(Plan(on, pull, push, 0), lowered=True)
+    return lowering.after(Plan(on, pull, push, 0))
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,6 @@ def after(lowering: Lowering, on: date, *, row: Row = Row.NORMAL, days_off: int 
 def test_the_gap(last_day: date | None, absent: int, gap: int) -> None:
     standing = Standing(rung="push_up", level=3, last_day=last_day, absent=absent)
     assert standing.gap(day(30)) == gap
-
-
-def test_a_day_without_negatives_is_not_remembered() -> None:
-    lowering = Lowering(day(1), 3, (day(1),))
-    rest = Prescription(family=PULL, row=Row.REST, why=Why.FREE_DAY, rung="pull_up", level=0)
-    assert lowering.after(Plan(day(2), rest, rest, 0), lowered=False) == lowering
 
 
 def test_a_week_of_lowering_is_remembered() -> None:
