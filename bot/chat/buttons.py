@@ -29,6 +29,7 @@ from bot.coaching.actions import (
     TapUndo,
     ToggleFreeDay,
     Topic,
+    UndoSet,
 )
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
@@ -147,6 +148,7 @@ _SHAPES = (
     _Shape("l", TapLater, (_DAY,)),
     _Shape("o", AnswerOffer, (_choice(Offer), _DAY, _YES)),
     _Shape("u", TapUndo, (_text(r"[\w:.-]+"),)),
+    _Shape("us", UndoSet, (_text(r"[\w:.-]+"), _number(999))),
     _Shape("f", FixReps, (_text(r"[\w:.-]+"), _number(999), _number(500))),
     _Shape("x", PickExercise, (_text(r"[\w.-]+"),)),
     _Shape("i", ShowHow, (_text(r"[\w.-]+"),)),

@@ -154,6 +154,8 @@ def _details(reading: Reading) -> dict[str, object]:
         "effort": reading.effort,
         "about": reading.about,
         "topic": reading.topic,
+        "position": reading.position,
+        "again": reading.again,
         "unclear": reading.unclear,
     }
 

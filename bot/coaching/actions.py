@@ -55,6 +55,14 @@ class TapUndo:
 
 
 @dataclass(frozen=True, slots=True)
+class UndoSet:
+    """Take back that one set of a source."""
+
+    source: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
 class FixReps:
     """That set of a source was a slip of the finger: it has these reps."""
 
@@ -142,6 +150,7 @@ Action = (
     | TapLater
     | AnswerOffer
     | TapUndo
+    | UndoSet
     | FixReps
     | PickExercise
     | ShowHow

@@ -188,4 +188,4 @@ class AnswerQuestion:
 
 def is_idle(reading: Reading) -> bool:
     """It means nothing by itself."""
-    return reading.intent is Intent.NONE and reading.about is None
+    return reading.intent is Intent.NONE and reading.about is None and reading.again is None

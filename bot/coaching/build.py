@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.coaching.act_on_news import ActOnNews
 from bot.coaching.answer_offer import AnswerOffer
 from bot.coaching.answers import AnswerQuestion
 from bot.coaching.change_settings import ChangeSettings
@@ -11,6 +12,7 @@ from bot.coaching.claim_due_prompts import ClaimDuePrompts
 from bot.coaching.coach import Coach
 from bot.coaching.correct_log import CorrectLog
 from bot.coaching.hear import Hear
+from bot.coaching.log_again import LogAgain
 from bot.coaching.log_sets import LogSets
 from bot.coaching.mark_done import MarkDone
 from bot.coaching.note_pain import ClearPain, NotePain
@@ -26,6 +28,7 @@ from bot.coaching.skip_day import SkipDay
 from bot.coaching.snooze import Snooze
 from bot.coaching.tap import Tap
 from bot.coaching.tell_receipt import TellReceipt
+from bot.coaching.told_last import ToldLast
 from bot.coaching.undo_log import UndoLog
 from bot.domain.catalogue import Catalogue
 from bot.domain.prompts import GRACE
@@ -47,6 +50,7 @@ def build_coach(
     reader = Reader(lexicons)
     settings = ChangeSettings(places)
     log_sets = LogSets(catalogue)
+    told_last = ToldLast(catalogue)
     onboard = Onboard(catalogue)
     stats, routine = ShowStats(catalogue), ShowRoutine(catalogue)
     explain = ExplainExercise(catalogue, reader)
@@ -59,11 +63,12 @@ def build_coach(
         ),
         log_sets=log_sets,
         mark_done=MarkDone(log_sets),
-        correct_log=CorrectLog(catalogue, reader),
-        undo_log=UndoLog(default_zone),
+        correct_log=CorrectLog(catalogue, reader, told_last),
+        undo_log=UndoLog(default_zone, told_last),
         skip_day=SkipDay(),
         snooze=Snooze(),
         note_pain=NotePain(),
+        act_on_news=ActOnNews(log_again=LogAgain(log_sets), settings=settings),
         settings=settings,
         stats=stats,
         routine=routine,

@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from bot.coaching.actions import FixReps
 from bot.coaching.log_outcomes import (
     Corrected,
+    NoSuchSet,
     NothingToCorrect,
 )
 from bot.coaching.log_sets import day_said
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.reader import Reader
 from bot.coaching.situation import Situation
+from bot.coaching.told_last import ToldLast, set_at, spoken_of
 from bot.domain.catalogue import Catalogue
 from bot.domain.sets import LoggedSet
-from bot.understanding.reading import Intent, Reading, ReadSet
+from bot.understanding.reading import Intent, Reading, ReadSet, Unclear
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,13 @@ class CorrectLog:
 
     catalogue: Catalogue
     reader: Reader
+    told_last: ToldLast
 
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
-    ) -> Corrected | NothingToCorrect:
+    ) -> Corrected | NothingToCorrect | NoSuchSet:
+        if reading.position is not None:
+            return await self._one_set(work, incoming, situation, reading)
         source = await spoken_of(work, incoming)
         last = sorted((one for one in situation.log if one.source == source), key=lambda one: one.position)
         if not last or not reading.sets:
@@ -37,9 +42,52 @@ class CorrectLog:
         if day is not None:
             said_day = day_said(day, incoming.said_at, situation.athlete)
             changed = [replace(one, day=said_day) for one in changed]
-        numbered = [replace(one, position=position) for position, one in enumerate(changed)]
-        await work.sets.replace(incoming.athlete_id, last[0].source, numbered)
-        return Corrected(tuple(numbered), situation.today)
+        return Corrected(await self._write(work, incoming, changed), situation.today)
+
+    async def _one_set(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Corrected | NothingToCorrect | NoSuchSet:
+        """ "The second set was 8": just that one."""
+        sets = await self.told_last(work, incoming, situation.log)
+        meant = set_at(sets, reading.position or 0)
+        if meant is None:
+            return NoSuchSet(sets, situation.today) if sets else NothingToCorrect()
+        said = self._of_last(incoming, situation, reading, meant.exercise).sets
+        new = [
+            replace(meant, exercise=one.exercise or meant.exercise, reps=one.reps or meant.reps)
+            for one in said
+        ]
+        own = sorted(
+            (one for one in situation.log if one.source == meant.source), key=lambda one: one.position
+        )
+        await self._write(work, incoming, _in_place_of(meant, new, own))
+        return Corrected(_in_place_of(meant, new, sets), situation.today, source=meant.source)
+
+    async def _write(
+        self, work: UnitOfWork, incoming: Incoming, sets: Sequence[LoggedSet]
+    ) -> tuple[LoggedSet, ...]:
+        """These are a source's sets now, numbered anew."""
+        numbered = tuple(replace(one, position=position) for position, one in enumerate(sets))
+        await work.sets.replace(incoming.athlete_id, sets[0].source, numbered)
+        return numbered
+
+    async def as_new_set(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Reading | None:
+        """ "The second set was 8", with one in the book today: that set is news, and told like any other."""
+        if reading.position is None or not reading.sets or reading.sets[0].reps is None:
+            return None
+        sets = await self.told_last(work, incoming, situation.log)
+        athlete = situation.athlete
+        if incoming.replies_to is None:
+            sets = tuple(one for one in sets if athlete.day_of(one.said_at) == situation.today)
+        if reading.position != len(sets) + 1:
+            return None
+        exercise = sets[-1].exercise if sets else situation.exercise_left()
+        new = replace(reading.sets[0], exercise=exercise)
+        if exercise is None:
+            return Reading(intent=Intent.CLARIFY, sets=(new,), unclear=Unclear.EXERCISE)
+        return Reading(intent=Intent.LOG, sets=(new,))
 
     async def fix(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, tap: FixReps
@@ -87,13 +135,8 @@ class CorrectLog:
         return kin if said.exercise and kin else own
 
 
-async def spoken_of(work: UnitOfWork, incoming: Incoming) -> str | None:
-    """The source that a message speaks of: what it replies to, or what that answered; else the newest."""
-    athlete_id, chat_id = incoming.athlete_id, incoming.chat_id
-    if incoming.replies_to is not None:
-        answered = await work.outbox.answered_source(chat_id, incoming.replies_to)
-        known = {one.source for one in await work.sets.history(athlete_id)}
-        for source in (f"m:{chat_id}:{incoming.replies_to}", answered):
-            if source in known:
-                return source
-    return await work.sets.latest_source(athlete_id)
+def _in_place_of(
+    meant: LoggedSet, new: Sequence[LoggedSet], sets: Sequence[LoggedSet]
+) -> tuple[LoggedSet, ...]:
+    place = sets.index(meant)
+    return (*sets[:place], *new, *sets[place + 1 :])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.coaching.act_on_news import ActOnNews
 from bot.coaching.answers import AnswerQuestion
 from bot.coaching.asked import AskedExercise, AskedReps, AskedStart
 from bot.coaching.change_settings import ChangeSettings
@@ -60,6 +61,7 @@ class Hear:
     skip_day: SkipDay
     snooze: Snooze
     note_pain: NotePain
+    act_on_news: ActOnNews
     settings: ChangeSettings
     stats: ShowStats
     routine: ShowRoutine
@@ -118,7 +120,9 @@ class Hear:
             case Intent.DONE:
                 return await self.mark_done(work, incoming, situation, reading)
             case Intent.CORRECT:
-                return await self.correct_log(work, incoming, situation, reading)
+                return await self._correct(work, incoming, situation, reading)
+            case Intent.UNDO if reading.position is not None:
+                return await self.undo_log.at(work, incoming, reading.position)
             case Intent.UNDO:
                 return await self.undo_log(work, incoming)
             case Intent.CLARIFY:
@@ -127,6 +131,14 @@ class Hear:
                 return UnknownExercise()
             case _:
                 return await self._act_beside_log(work, incoming, situation, reading)
+
+    async def _correct(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome:
+        told = await self.correct_log.as_new_set(work, incoming, situation, reading)
+        if told is not None:
+            return await self._act(work, incoming, situation, told)
+        return await self.correct_log(work, incoming, situation, reading)
 
     async def _act_beside_log(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
@@ -161,13 +173,14 @@ class Hear:
     async def _small_talk(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome:
+        news = await self.act_on_news(work, incoming, situation, reading)
+        if news is not None:
+            return news
         if not situation.is_placed and not situation.log:
             await work.athletes.save(replace(situation.athlete, asked=AskedStart(situation.today)))
             return Welcomed()
         if situation.paused and (reading.about in {None, About.BACK}):
             return self.routine(situation)
-        if reading.about is About.SETTING and reading.at is not None:
-            return await self.settings.choose_hour(work, incoming, situation, at=reading.at)
         if reading.about in {About.BAR, About.PUSH_ONLY}:
             available = reading.about is About.BAR
             onboard = self.answer_question.onboard

@@ -8,7 +8,7 @@ from bot.coaching.views import Card, OpenOffer, Question
 from bot.domain.exercise import Family
 from bot.domain.plan import PlannedSet
 from bot.domain.sets import Effort, LoggedSet
-from bot.understanding.reading import Unclear
+from bot.understanding.reading import Again, Unclear
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,23 @@ class NothingLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class NothingToRepeat:
+    """ "Same again", but there is nothing in the book that it could mean."""
+
+    again: Again
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
-    """`pain` says that the words which changed it told of pain, too."""
+    """`pain` says that the words which changed it told of pain, too.
+
+    `source` is that of the change where the sets, told one by one, are of several.
+    """
 
     sets: tuple[LoggedSet, ...]
     today: date
     pain: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +128,26 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
+class SetUndone:
+    """One of several sets was taken back; the others stay."""
+
+    removed: LoggedSet
+    left: tuple[LoggedSet, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class UndoAsked:
-    """Nothing was told today; these were told last, and a tap takes them back."""
+    """Nothing was told today; these were told last, and a tap takes them back, or the `one` meant."""
+
+    sets: tuple[LoggedSet, ...]
+    today: date
+    one: LoggedSet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchSet:
+    """One of the last sets was meant, but there aren't so many."""
 
     sets: tuple[LoggedSet, ...]
     today: date

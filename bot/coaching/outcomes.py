@@ -13,9 +13,12 @@ from bot.coaching.log_outcomes import (
     Logged,
     NeedsClarifying,
     NoneThisTime,
+    NoSuchSet,
     NothingLeft,
     NothingToCorrect,
+    NothingToRepeat,
     NothingToUndo,
+    SetUndone,
     UndoAsked,
     Undone,
     UnknownExercise,
@@ -219,8 +222,11 @@ OneMessage = (
     | NothingLeft
     | Corrected
     | NothingToCorrect
+    | NothingToRepeat
     | EditNotUnderstood
     | Undone
+    | SetUndone
+    | NoSuchSet
     | UndoAsked
     | NothingToUndo
     | NeedsClarifying

@@ -81,6 +81,8 @@ class Tap:
         match action:
             case actions.TapUndo(source):
                 return await self.hear.undo_log.of(work, incoming, source)
+            case actions.UndoSet(source, position):
+                return await self.hear.undo_log.one(work, incoming, source, position)
             case actions.FixReps():
                 return await self.hear.correct_log.fix(work, incoming, situation, action)
             case actions.PickExercise(exercise) if exercise in self.pages.catalogue.exercises:

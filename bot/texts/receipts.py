@@ -13,9 +13,8 @@ from bot.coaching.log_outcomes import (
     Logged,
     NoneThisTime,
     NothingLeft,
+    NothingToRepeat,
     Part,
-    UndoAsked,
-    Undone,
 )
 from bot.coaching.mail import Button, Message
 from bot.domain.exercise import Family
@@ -26,6 +25,7 @@ from bot.texts.exercises import counts
 from bot.texts.health import is_resting, resting
 from bot.texts.language import Language
 from bot.texts.plans import sentence, sets_text, why
+from bot.understanding.reading import Again
 
 
 def logged(outcome: Logged, say: Language) -> Message:
@@ -223,7 +223,7 @@ def nothing_left(outcome: NothingLeft, say: Language) -> Message:
 def corrected(outcome: Corrected, say: Language) -> Message:
     template = say.one("Changed. It now says {sets}")
     text = template.format(sets=done_sets(outcome.sets, outcome.today, say))
-    return Message(text, (undo_row(outcome.sets[0].source, say),))
+    return Message(text, (undo_row(outcome.source or outcome.sets[0].source, say),))
 
 
 def nothing_to_correct(say: Language) -> Message:
@@ -240,23 +240,9 @@ def edit_not_understood(outcome: EditNotUnderstood, say: Language) -> Message:
     return Message(template.format(sets=sets), (undo_row(outcome.kept[0].source, say),))
 
 
-def undone(outcome: Undone, say: Language) -> Message:
-    sets = done_sets(outcome.sets, outcome.today, say)
-    return Message(
-        say.one("Taken back: {sets} Nothing else has changed.").format(sets=sets),
-        ((today_button(say),),),
-        in_place=True,
-    )
-
-
-def undo_asked(outcome: UndoAsked, say: Language) -> Message:
-    sets = done_sets(outcome.sets, outcome.today, say)
-    text = say.one("Nothing was logged today. The last one is {sets} Tap Undo to take that back.").format(
-        sets=sets
-    )
-    return Message(text, (undo_row(outcome.sets[0].source, say),))
-
-
-def nothing_to_undo(say: Language) -> Message:
-    text = say.one("There's nothing to take back. Tell me what you did, like “2 knee push-ups”.")
+def nothing_to_repeat(outcome: NothingToRepeat, say: Language) -> Message:
+    if outcome.again is Again.YESTERDAY:
+        text = say.one("Nothing is in the book for yesterday. What was it today? Like “5 knee push-ups”.")
+    else:
+        text = say.one("There's nothing in the book to repeat yet. What was it? Like “5 knee push-ups”.")
     return Message(text, ((today_button(say),),))

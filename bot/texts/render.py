@@ -8,7 +8,7 @@ from bot.coaching import outcomes as o
 from bot.coaching import views as v
 from bot.coaching.actions import AnswerOffer
 from bot.coaching.mail import Message
-from bot.texts import answers, health, offers, prompts, receipts, replies, settings, stats, talk
+from bot.texts import answers, health, offers, prompts, receipts, replies, settings, stats, taken_back, talk
 from bot.texts.language import Language
 
 
@@ -74,9 +74,13 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
         case lo.EditNotUnderstood():
             return receipts.edit_not_understood(outcome, say)
         case lo.UndoAsked():
-            return receipts.undo_asked(outcome, say)
+            return taken_back.undo_asked(outcome, say)
         case lo.Undone():
-            return receipts.undone(outcome, say)
+            return taken_back.undone(outcome, say)
+        case lo.SetUndone():
+            return taken_back.set_undone(outcome, say)
+        case lo.NoSuchSet():
+            return taken_back.no_such_set(outcome, say)
         case lo.NeedsClarifying():
             return replies.needs_clarifying(outcome, say)
         case o.SkipNoted():
@@ -131,8 +135,10 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return settings.place_not_found(say)
         case lo.NothingToCorrect():
             return receipts.nothing_to_correct(say)
+        case lo.NothingToRepeat():
+            return receipts.nothing_to_repeat(outcome, say)
         case lo.NothingToUndo():
-            return receipts.nothing_to_undo(say)
+            return taken_back.nothing_to_undo(say)
         case lo.UnknownExercise():
             return replies.unknown_exercise(say)
         case o.OfferGone():

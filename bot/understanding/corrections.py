@@ -8,6 +8,7 @@ from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, Mention, meaning
 from bot.understanding.items import Item, Sort
 from bot.understanding.message import Span
+from bot.understanding.positions import Position, positions
 from bot.understanding.reading import Intent, Reading, ReadSet, Unclear
 from bot.understanding.rows import row
 from bot.understanding.scene import Scene
@@ -23,12 +24,15 @@ _STILL_BLOCKED = frozenset(Guard) - {Guard.NOT, Guard.NO}
 
 def read_correction(scene: Scene) -> Reading | None:
     """Read what is to change; a cue without anything that changes is no correction."""
+    one = _one_set(scene)
     cue = _cue(scene)
+    if cue is None and one and _is_said_of(scene, one):
+        cue = one.end
     if scene.message.has("setting.sure") and not scene.items_of(Sort.EXERCISE):
         return None
     if cue is None or scene.guards[min(cue, len(scene.guards) - 1)] in _STILL_BLOCKED:
         return None
-    items = _without_denied(scene, _newest(_open_items(scene), cue))
+    items = _without_denied(scene, _newest(_open_items(scene, one), cue))
     days = [SaidDay(item.offset, far=item.offset is None) for item in items if item.sort is Sort.DAY]
     day = days[-1] if days else SaidDay()
     sets = _sets(scene, items, day.offset)
@@ -36,7 +40,23 @@ def read_correction(scene: Scene) -> Reading | None:
         return None
     if day.far or any(one.reps is not None and not 1 <= one.reps <= MOST_REPS for one in sets):
         return Reading(intent=Intent.CLARIFY, unclear=Unclear.DAY if day.far else Unclear.RANGE)
-    return Reading(intent=Intent.CORRECT, sets=sets or (ReadSet(None, None, day.offset),))
+    number = one.number if one else None
+    return Reading(intent=Intent.CORRECT, sets=sets or (ReadSet(None, None, day.offset),), position=number)
+
+
+def _one_set(scene: Scene) -> Position | None:
+    """The one set that is spoken of; of several, each was told with its number."""
+    said = positions(scene.message)
+    return said[0] if len(said) == 1 else None
+
+
+def _is_said_of(scene: Scene, one: Position) -> bool:
+    """ "the second set was 8", "set 1 was knees": one number or name; with both it is told anew."""
+    if not scene.message.tagged(one.end, "correct.said_of"):
+        return False
+    items = _without_denied(scene, _open_items(scene, one))
+    told = [item for item in items if item.sort in _TELLING]
+    return len(told) == 1 and told[0].start > one.end and told[0].sort is not Sort.DAY
 
 
 def _cue(scene: Scene) -> int | None:
@@ -109,11 +129,14 @@ def _contrast(scene: Scene) -> int | None:
     return None
 
 
-def _open_items(scene: Scene) -> list[Item]:
+def _open_items(scene: Scene, one: Position | None) -> list[Item]:
+    """What is told, besides the number of the set that it is told of."""
+    named = range(one.start, one.end) if one else range(0)
     return [
         item
         for item in scene.items
-        if scene.guards[item.start] not in _STILL_BLOCKED or item.sort not in _TELLING
+        if item.start not in named
+        and (scene.guards[item.start] not in _STILL_BLOCKED or item.sort not in _TELLING)
     ]
 
 

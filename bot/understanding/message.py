@@ -1,6 +1,6 @@
 """A message laid out: its tokens, the phrases found in them, its clauses and sentences."""
 
-from collections.abc import Iterator, KeysView, Sequence
+from collections.abc import Collection, Iterator, KeysView, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -93,6 +93,21 @@ class Message:
     def tagged(self, index: int, *tags: str) -> bool:
         """Say whether a phrase of these tags starts here."""
         return not self.starts[index].tags.isdisjoint(tags)
+
+    def is_all(self, names: Collection[str], *, besides: Collection[int] = ()) -> bool:
+        """Say whether phrases of these tags or groups, and the tokens `besides`, are all that was said."""
+        index = 0
+        while index < len(self.tokens):
+            ends = (
+                index + found.length
+                for found in self.starts[index].found
+                if found.tag in names or found.group in names
+            )
+            end = max(ends, default=index)
+            if end == index and index not in besides and self.text(index).isalnum():
+                return False
+            index = max(end, index + 1)
+        return True
 
     def is_known(self, index: int) -> bool:
         """Say whether any phrase starts here."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.understanding.again import read_again
 from bot.understanding.corrections import read_correction
 from bot.understanding.cues import Guard
 from bot.understanding.feelings import effort, hurts
@@ -69,6 +70,7 @@ def read_joke(scene: Scene) -> Reading | None:
 
 READERS: tuple[Callable[[Scene], Reading | None], ...] = (
     read_joke,
+    read_again,
     read_undo,
     read_correction,
     read_plain_setting,

@@ -73,10 +73,11 @@ class RoutineTopic(StrEnum):
 
 
 class Again(StrEnum):
-    """Whose sets are told of again ("same again", "same as yesterday")."""
+    """What was done once more: the last log, yesterday's sets, or one set ("another one of those")."""
 
     LAST = "last"
     YESTERDAY = "yesterday"
+    SET = "set"
 
 
 class Unclear(StrEnum):
@@ -109,9 +110,10 @@ class Reading:
     snooze and on `none` with an `about`: the day of a race, the first of a pause or a journey. `until` is
     the day, counted alike, on which those end. `at` and `weekdays` (Monday is 0) are those of a snooze or
     a setting. A `clarify` whose number is missing names the `exercise`, if that was said. `position` is
-    the set that an undo takes back, counted from 1; None means the whole last log. `again` says whose
-    sets were done once more; the intent stays `none`. `topic` is what a question about the routine (its
-    `about` is `why`) asks about, if that is known.
+    the one set that an undo takes back or a correction changes, counted from 1, or -1 for the last; None
+    means the whole last log. `again` says whose sets were done once more, in `families` if some were named;
+    the intent stays `none`. `topic` is what a question about the routine (its `about` is `why`)
+    asks about, if that is known.
     """
 
     intent: Intent

@@ -7,9 +7,8 @@ from bot.understanding.ahead import day_ahead, until_day
 from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, meaning
 from bot.understanding.items import Sort
-from bot.understanding.message import Message
-from bot.understanding.numbers import number_at
-from bot.understanding.reading import About, Again, Intent, Reading
+from bot.understanding.positions import positions
+from bot.understanding.reading import About, Intent, Reading
 from bot.understanding.scene import Scene
 from bot.understanding.topics import read_topic
 
@@ -33,30 +32,10 @@ def read_undo(scene: Scene) -> Reading | None:
         return None
     clause = scene.message.clauses[spans[0].end - 1]
     behind = [item for item in scene.items_of(Sort.NUMBER) if scene.message.clauses[item.start] != clause]
-    return None if behind else Reading(intent=Intent.UNDO, position=_position(scene))
-
-
-def _position(scene: Scene) -> int | None:
-    """The 2 of "delete the second set", "undo set 2"."""
-    message = scene.message
-    for label in message.find("labels.set"):
-        number = number_at(message, label.end)
-        if number and number.whole:
-            return number.value
-    for index in range(len(message.tokens)):
-        position, end = _ordinal_at(message, index)
-        if position and message.tagged(end, "links.sets", "kinds_ones.one"):
-            return position
-    return None
-
-
-def _ordinal_at(message: Message, index: int) -> tuple[int, int]:
-    """ "second" or "2nd", and where it ends; (0, index) for what is no ordinal."""
-    span = message.at(index, "positions")
-    if span:
-        return int(span.name), span.end
-    suffixed = message.is_number(index) and message.tagged(index + 1, "ordinals.suffix")
-    return (message.tokens[index].value, index + 2) if suffixed else (0, index)
+    if behind:
+        return None
+    one = next((position.number for position in positions(scene.message)), None)
+    return Reading(intent=Intent.UNDO, position=one)
 
 
 def read_how(scene: Scene) -> Reading | None:
@@ -114,7 +93,6 @@ def read_none(scene: Scene) -> Reading:
         topic=topic,
         day=day_ahead(scene.message, today) if about in _DATED else None,
         until=until_day(scene.message, today) if about in _LASTING else None,
-        again=_again(scene),
     )
 
 
@@ -123,9 +101,3 @@ def _tells(scene: Scene, about: About) -> bool:
     if about is About.BAR:
         return scene.says("about.bar") or scene.is_whole("whole.bar")
     return _asks(scene, f"about.{about}")
-
-
-def _again(scene: Scene) -> Again | None:
-    """ "same as yesterday", where nothing forbids it ("the same as yesterday?")."""
-    again = (again for again in (Again.YESTERDAY, Again.LAST) if scene.says(f"again.{again}"))
-    return next(again, None)

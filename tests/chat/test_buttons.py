@@ -30,6 +30,7 @@ from bot.coaching.actions import (
     TapUndo,
     ToggleFreeDay,
     Topic,
+    UndoSet,
 )
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
@@ -46,6 +47,7 @@ ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
     TapLater: st.builds(TapLater, days),
     AnswerOffer: st.builds(AnswerOffer, st.sampled_from(Offer), days, st.booleans()),
     TapUndo: st.builds(TapUndo, sources.filter(lambda source: len(source) < 60)),
+    UndoSet: st.builds(UndoSet, sources.filter(lambda source: len(source) < 50), st.integers(0, 999)),
     FixReps: st.builds(
         FixReps, sources.filter(lambda source: len(source) < 50), st.integers(0, 999), st.integers(0, 500)
     ),

@@ -23,7 +23,7 @@ from bot.domain.exercise import Family
 from bot.domain.plan import Mode, PlannedSet
 from bot.domain.sets import Effort
 from bot.texts.talk import SMALL_TALK
-from bot.understanding.reading import RoutineTopic, Unclear
+from bot.understanding.reading import Again, RoutineTopic, Unclear
 from tests.makers import MONDAY, day, did
 from tests.texts.lives import Day, athlete, each_day
 
@@ -77,12 +77,16 @@ def of_sets() -> Iterator[o.Outcome]:
         yield lo.Corrected(sets, today, pain=True)
         yield lo.Undone(sets, today)
         yield lo.UndoAsked(sets, today)
+        yield lo.UndoAsked(sets, today, sets[-1])
+        yield lo.SetUndone(sets[0], sets, today)
+        yield lo.NoSuchSet(sets, today)
         yield lo.Corrected(sets, today, pain=True)
         yield lo.EditNotUnderstood(sets)
         yield lo.CountMissing(PlannedSet("push_up", 5, mode=Mode.UP_TO), sets)
         yield lo.CountMissing(PlannedSet("pull_up", 1, mode=Mode.UP_TO), sets)
     yield lo.CountMissing(PlannedSet("push_up", 5, mode=Mode.UP_TO), ())
     yield lo.EditNotUnderstood(())
+    yield from (lo.NothingToRepeat(again) for again in Again)
     yield from (lo.NoneThisTime(exercise) for exercise in ("push_up", "pull_up"))
     yield from (lo.EffortNoted(effort, light) for effort in Effort for light in (True, False))
     yield from (lo.NeedsClarifying(unclear) for unclear in Unclear)

@@ -5,6 +5,7 @@ from datetime import datetime, time
 import pytest
 
 from bot.data.lexicon import load_lexicon
+from bot.domain.exercise import Family
 from bot.understanding.answers import is_none, is_unsure, is_urgent, is_yes
 from bot.understanding.reading import About, Again, Intent
 from tests.understanding.readings import at, understood
@@ -68,7 +69,8 @@ def test_a_setting_in_words(text: str, clock: time | None, weekdays: frozenset[i
         ("undo set 2", 2),
         ("delete the 3rd set", 3),
         ("remove the first one", 1),
-        ("delete the last set", None),
+        ("delete the last set", -1),
+        ("delete the last one", None),
         ("delete my second message", None),
     ],
 )
@@ -79,11 +81,59 @@ def test_which_set_is_taken_back(text: str, position: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "position", "what"),
+    [
+        ("the second set was 8", 2, (None, 8)),
+        ("set 2 was only 8", 2, (None, 8)),
+        ("the 2nd one was 9", 2, (None, 9)),
+        ("the last set was 8, not 10", -1, (None, 8)),
+        ("the first set was knees", 1, ("knee_push_up", None)),
+        ("change the third set to 6", 3, (None, 6)),
+        ("no, 8 in the second set", 2, (None, 8)),
+        ("set 1 should have been 9", 1, (None, 9)),
+        ("no, 12", None, (None, 12)),
+    ],
+)
+def test_which_set_is_changed(text: str, position: int | None, what: tuple[str | None, int | None]) -> None:
+    reading = understood(text)
+
+    assert (reading.intent, reading.position) == (Intent.CORRECT, position)
+    assert [(one.exercise, one.reps) for one in reading.sets] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("first set was 12 knee push-ups", Intent.LOG),
+        ("first set was 12, second was 10, knee push-ups", Intent.LOG),
+        ("my first set was 10 then 8", Intent.CLARIFY),
+        ("the second set was hard", Intent.NONE),
+        ("the second set was yesterday", Intent.NONE),
+        ("was the second set 8?", Intent.NONE),
+        ("second set 8", Intent.CLARIFY),
+        ("set of negatives", Intent.NONE),
+    ],
+)
+def test_sets_that_are_told_with_their_number_change_nothing(text: str, intent: Intent) -> None:
+    assert understood(text).intent is intent
+
+
+@pytest.mark.parametrize(
     ("text", "again"),
     [
         ("same again", Again.LAST),
+        ("same again, that was easy", Again.LAST),
+        ("did the same push-ups again", Again.LAST),
+        ("done, same as yesterday", Again.YESTERDAY),
         ("same as yesterday", Again.YESTERDAY),
+        ("another one of those", Again.SET),
+        ("did another set", Again.SET),
         ("will I do the same as yesterday?", None),
+        ("same again tomorrow", None),
+        ("the weather is the same as yesterday", None),
+        ("my wrist feels the same as yesterday", None),
+        ("didn't do the same as yesterday", None),
+        ("same", None),
         ("blue is a colour", None),
     ],
 )
@@ -91,6 +141,14 @@ def test_whose_sets_were_done_again(text: str, again: Again | None) -> None:
     reading = understood(text)
 
     assert (reading.intent, reading.again) == (Intent.NONE, again)
+
+
+def test_of_what_was_done_again_a_family_can_be_named() -> None:
+    assert understood("same pull-ups as yesterday").families == (Family.PULL,)
+
+
+def test_an_exercise_that_is_unknown_is_not_done_again() -> None:
+    assert understood("same squats again").intent is Intent.UNKNOWN_EXERCISE
 
 
 @pytest.mark.parametrize(
