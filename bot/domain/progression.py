@@ -77,12 +77,17 @@ def _step_up(standing: Standing, grade: Grade, day: date, catalogue: Catalogue) 
 
 
 def _climb_back(standing: Standing, grade: Grade, day: date) -> None:
-    """After a break any met day that wasn't hard is a level, until the old one; no points meanwhile."""
+    """After a break any met day that wasn't hard is a level, until the old one; no points meanwhile.
+
+    The third hard one running is a level, too, so that nobody stays down there.
+    """
+    hard_running = standing.hard_running + 1 if grade.met_and_hard else 0
     standing.misses = 0
-    if grade.met_and_hard:
+    standing.hard_running = hard_running % HARD_RUNNING_FOR_A_STEP
+    if standing.hard_running or standing.ramp_to is None:
         return
     standing.level += 1
-    if standing.ramp_to is not None and standing.level >= standing.ramp_to:
+    if standing.level >= standing.ramp_to:
         standing.ramp_to = None
     standing.graded_since_step = 0
     standing.still_since = day

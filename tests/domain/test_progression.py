@@ -212,6 +212,11 @@ def test_the_way_back_up(catalogue: Catalogue, grade: Grade, level: int, ramp_to
     assert (standing.level, standing.ramp_to) == (level, ramp_to)
 
 
+def test_three_hard_days_running_are_a_level_on_the_way_back_up_too(catalogue: Catalogue) -> None:
+    levels = [after(catalogue, used_to_it(5, ramp_to=9), *[HARD] * days).level for days in range(1, 7)]
+    assert levels == [5, 5, 6, 6, 6, 7]
+
+
 def test_the_way_back_ends_at_the_old_level(catalogue: Catalogue) -> None:
     standing = after(catalogue, used_to_it(5, ramp_to=7, points=0), UNRATED, UNRATED, UNRATED)
     assert (standing.level, standing.ramp_to, standing.points) == (7, None, 2)
