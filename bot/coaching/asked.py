@@ -17,19 +17,21 @@ class AskedStart:
 
 @dataclass(frozen=True, slots=True)
 class AskedReps:
-    """How many of this exercise: a bare number answers it."""
+    """How many of this exercise: a bare number answers it. `source` is the message that left it open."""
 
     exercise: str
     day: date
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedExercise:
-    """These reps, set by set, done on `done_on`: of which exercise?"""
+    """These reps, set by set, done on `done_on`: of which exercise? `source` is their message."""
 
     reps: tuple[int, ...]
     done_on: date
     day: date
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

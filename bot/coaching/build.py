@@ -9,8 +9,10 @@ from bot.coaching.answer_offer import AnswerOffer
 from bot.coaching.answers import AnswerQuestion
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.claim_due_prompts import ClaimDuePrompts
+from bot.coaching.clarify import Clarify
 from bot.coaching.coach import Coach
 from bot.coaching.correct_log import CorrectLog
+from bot.coaching.edit_log import EditLog
 from bot.coaching.hear import Hear
 from bot.coaching.log_again import LogAgain
 from bot.coaching.log_sets import LogSets
@@ -54,6 +56,7 @@ def build_coach(
     onboard = Onboard(catalogue)
     stats, routine = ShowStats(catalogue), ShowRoutine(catalogue)
     explain = ExplainExercise(catalogue, reader)
+    mark_done, correct_log = MarkDone(log_sets), CorrectLog(catalogue, reader, told_last)
     hear = Hear(
         catalogue=catalogue,
         default_zone=default_zone,
@@ -62,8 +65,9 @@ def build_coach(
             catalogue=catalogue, reader=reader, onboard=onboard, settings=settings, log_sets=log_sets
         ),
         log_sets=log_sets,
-        mark_done=MarkDone(log_sets),
-        correct_log=CorrectLog(catalogue, reader, told_last),
+        mark_done=mark_done,
+        correct_log=correct_log,
+        edit_log=EditLog(log_sets=log_sets, mark_done=mark_done, correct_log=correct_log, clarify=Clarify()),
         undo_log=UndoLog(default_zone, told_last),
         skip_day=SkipDay(),
         snooze=Snooze(),

@@ -14,6 +14,7 @@ from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.reader import Reader
 from bot.coaching.situation import Situation
 from bot.coaching.told_last import ToldLast, set_at, spoken_of
+from bot.coaching.traces import Change, note
 from bot.domain.catalogue import Catalogue
 from bot.domain.sets import LoggedSet
 from bot.understanding.reading import Intent, Reading, ReadSet, Unclear
@@ -33,6 +34,18 @@ class CorrectLog:
         if reading.position is not None:
             return await self._one_set(work, incoming, situation, reading)
         source = await spoken_of(work, incoming)
+        return await self.of(work, incoming, situation, reading, source=source)
+
+    async def of(
+        self,
+        work: UnitOfWork,
+        incoming: Incoming,
+        situation: Situation,
+        reading: Reading,
+        *,
+        source: str | None,
+    ) -> Corrected | NothingToCorrect:
+        """The sets of that source."""
         last = sorted((one for one in situation.log if one.source == source), key=lambda one: one.position)
         if not last or not reading.sets:
             return NothingToCorrect()
@@ -42,7 +55,7 @@ class CorrectLog:
         if day is not None:
             said_day = day_said(day, incoming.said_at, situation.athlete)
             changed = [replace(one, day=said_day) for one in changed]
-        return Corrected(await self._write(work, incoming, changed), situation.today)
+        return Corrected(await self._write(work, incoming, situation, changed), situation.today)
 
     async def _one_set(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
@@ -60,15 +73,16 @@ class CorrectLog:
         own = sorted(
             (one for one in situation.log if one.source == meant.source), key=lambda one: one.position
         )
-        await self._write(work, incoming, _in_place_of(meant, new, own))
+        await self._write(work, incoming, situation, _in_place_of(meant, new, own))
         return Corrected(_in_place_of(meant, new, sets), situation.today, source=meant.source)
 
     async def _write(
-        self, work: UnitOfWork, incoming: Incoming, sets: Sequence[LoggedSet]
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, sets: Sequence[LoggedSet]
     ) -> tuple[LoggedSet, ...]:
         """These are a source's sets now, numbered anew."""
         numbered = tuple(replace(one, position=position) for position, one in enumerate(sets))
         await work.sets.replace(incoming.athlete_id, sets[0].source, numbered)
+        await note(work, incoming, Change.CORRECTED, sets[0].source, day=situation.today)
         return numbered
 
     async def as_new_set(
@@ -98,6 +112,7 @@ class CorrectLog:
         if tap.reps < 1 or not sets:
             return NothingToCorrect()
         await work.sets.replace(incoming.athlete_id, tap.source, fixed)
+        await note(work, incoming, Change.CORRECTED, tap.source, day=situation.today)
         return Corrected(tuple(fixed), situation.today)
 
     def _of_last(self, incoming: Incoming, situation: Situation, reading: Reading, exercise: str) -> Reading:

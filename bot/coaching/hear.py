@@ -6,17 +6,15 @@ from datetime import timedelta
 
 from bot.coaching.act_on_news import ActOnNews
 from bot.coaching.answers import AnswerQuestion
-from bot.coaching.asked import AskedExercise, AskedReps, AskedStart
+from bot.coaching.asked import AskedStart
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.correct_log import CorrectLog
+from bot.coaching.edit_log import EditLog, told_by
 from bot.coaching.log_outcomes import (
-    Corrected,
-    EditNotUnderstood,
-    NeedsClarifying,
     NothingLeft,
     UnknownExercise,
 )
-from bot.coaching.log_sets import LogSets, day_said, pain_event, said, sets_of
+from bot.coaching.log_sets import LogSets, day_said, said
 from bot.coaching.mark_done import MarkDone
 from bot.coaching.note_pain import NotePain
 from bot.coaching.outcomes import (
@@ -39,7 +37,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Said
 from bot.domain.exercise import Family
 from bot.domain.sets import LoggedSet
-from bot.understanding.reading import About, Intent, Reading, RoutineTopic, Unclear
+from bot.understanding.reading import About, Intent, Reading, RoutineTopic
 
 HINT = "hint"
 URGENT_INTENTS = {Intent.PAIN, Intent.NONE}
@@ -57,6 +55,7 @@ class Hear:
     log_sets: LogSets
     mark_done: MarkDone
     correct_log: CorrectLog
+    edit_log: EditLog
     undo_log: UndoLog
     skip_day: SkipDay
     snooze: Snooze
@@ -71,7 +70,7 @@ class Hear:
         situation = await self.situation(work, incoming)
         incoming = with_own_source(incoming, [*situation.log, *situation.events])
         reading = self.reader.read(incoming, situation)
-        if (reading.pain or reading.intent in URGENT_INTENTS) and self.reader.urgent(incoming, situation):
+        if self._is_urgent(incoming, situation, reading):
             return await self._urgent(work, incoming, situation, reading)
         answered = await self.answer_question(work, incoming, situation, reading)
         if answered is not None:
@@ -88,23 +87,26 @@ class Hear:
         return Urgent()
 
     async def edit(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
-        """An edited message: its sets are read again and replaced; other words than sets change nothing."""
+        """An edited message is read again; its newest words win."""
         situation = await self.situation(work, incoming)
         incoming = with_own_source(incoming, [*situation.log, *situation.events])
-        before = tuple(one for one in situation.log if one.source == incoming.source)
+        before = told_by(situation, incoming.source)
         about = before[-1].exercise if before else None
         reading = self.reader.read(incoming, situation, about=about)
+        if reading.intent is Intent.DONE:
+            reading = self.reader.read(incoming, situation)
+        if self._is_urgent(incoming, situation, reading):
+            if reading.intent is Intent.LOG:
+                await self.edit_log.replace(work, incoming, situation, reading)
+            await self.note_pain(work, incoming, situation)
+            return Urgent()
         if reading.intent is Intent.PAIN:
             return await self.note_pain(work, incoming, situation)
-        if reading.intent is not Intent.LOG:
-            return EditNotUnderstood(before)
-        if not before:
-            return await self.log_sets(work, incoming, situation, reading)
-        sets = sets_of(reading.sets, incoming, situation.athlete, reading.effort)
-        await work.sets.replace(incoming.athlete_id, incoming.source, sets)
-        if reading.pain:
-            await work.events.add(incoming.athlete_id, [pain_event(incoming, situation.today)])
-        return Corrected(tuple(sets), situation.today, reading.pain)
+        return await self.edit_log(work, incoming, situation, reading)
+
+    def _is_urgent(self, incoming: Incoming, situation: Situation, reading: Reading) -> bool:
+        spoken = reading.pain or reading.intent in URGENT_INTENTS
+        return spoken and self.reader.urgent(incoming, situation)
 
     async def situation(self, work: UnitOfWork, incoming: Incoming) -> Situation:
         athlete = await meet(work, incoming, self.default_zone)
@@ -126,7 +128,7 @@ class Hear:
             case Intent.UNDO:
                 return await self.undo_log(work, incoming)
             case Intent.CLARIFY:
-                return await self._clarify(work, incoming, situation, reading)
+                return await self.edit_log.clarify(work, incoming, situation, reading)
             case Intent.UNKNOWN_EXERCISE:
                 return UnknownExercise()
             case _:
@@ -206,30 +208,6 @@ class Hear:
         if not again:
             await work.events.add(incoming.athlete_id, [said(HINT, incoming, situation.today)])
         return NotUnderstood(situation.rungs()[Family.PUSH], again)
-
-    async def _clarify(
-        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
-    ) -> NeedsClarifying:
-        """The newest question is the open one, so that a tap or one more word completes the log."""
-        reps = tuple(one.reps for one in reading.sets if one.reps is not None)
-        if reading.unclear is Unclear.EXERCISE and reps:
-            done_on = day_said(reading.sets[0].day, incoming.said_at, situation.athlete)
-            asked = AskedExercise(reps, done_on, situation.today)
-            await work.athletes.save(replace(situation.athlete, asked=asked))
-            return NeedsClarifying(reading.unclear, reps, candidates(situation))
-        named = reading.exercise if reading.unclear is Unclear.NUMBER else None
-        asked_reps = AskedReps(named, situation.today) if named else None
-        await work.athletes.save(replace(situation.athlete, asked=asked_reps))
-        return NeedsClarifying(reading.unclear or Unclear.EXERCISE)
-
-
-def candidates(situation: Situation) -> tuple[str, ...]:
-    """What a bare number most likely was: what today's plan asks for, else where the athlete stands."""
-    planned = tuple(dict.fromkeys(one.exercise for one in situation.plan.sets))
-    if len(planned) > 1:
-        return planned
-    rungs = situation.rungs()
-    return tuple(dict.fromkeys((*planned, rungs[Family.PUSH], rungs[Family.PULL])))
 
 
 def with_own_source(incoming: Incoming, told: Sequence[LoggedSet | Event]) -> Incoming:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.coaching.traces import Change
 from bot.coaching.views import Card, OpenOffer, Question
 from bot.domain.exercise import Family
 from bot.domain.plan import PlannedSet
@@ -115,10 +116,28 @@ class NothingToCorrect:
 
 
 @dataclass(frozen=True, slots=True)
-class EditNotUnderstood:
-    """An edited message no longer reads as sets; what it logged stays."""
+class Edited:
+    """An edited message's sets, in place of those `before`; `over` is what had become of them meanwhile."""
 
-    kept: tuple[LoggedSet, ...]
+    sets: tuple[LoggedSet, ...]
+    today: date
+    before: tuple[LoggedSet, ...]
+    over: Change = Change.EDITED
+    pain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EditTakenBack:
+    """An edited message no longer tells of clear sets, so these are out of the book; `question` asks on."""
+
+    sets: tuple[LoggedSet, ...]
+    today: date
+    question: "NeedsClarifying | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditNotUnderstood:
+    """An edited message told of no sets before, and tells of none now."""
 
 
 @dataclass(frozen=True, slots=True)

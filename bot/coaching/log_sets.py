@@ -9,6 +9,7 @@ from bot.coaching.athlete import Athlete
 from bot.coaching.log_outcomes import Doubt, Logged, Part
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, reload
+from bot.coaching.traces import Change, note
 from bot.coaching.views import (
     OpenOffer,
     Question,
@@ -45,6 +46,8 @@ class LogSets:
         """Add these sets to the log and say what changed by them."""
         await work.sets.add(incoming.athlete_id, sets)
         after = await reload(work, situation, self.catalogue)
+        if completed := _completed(after.athlete, sets):
+            await note(work, incoming, Change.COMPLETED, completed, day=after.today)
         question = await self._settle(work, incoming, after)
         return replace(receipt(situation, after, sets, self.catalogue), question=question)
 
@@ -81,6 +84,18 @@ def receipt(before: Situation, after: Situation, sets: Sequence[LoggedSet], cata
         doubt=doubt(before.log, sets, catalogue),
         part=part(after, catalogue.family_of(sets[-1].exercise)),
     )
+
+
+def _completed(athlete: Athlete, sets: Sequence[LoggedSet]) -> str:
+    """The message that had left open what these sets tell; empty if there is none, or if it is their own."""
+    match athlete.asked:
+        case AskedReps(exercise, _, source):
+            fits = any(one.exercise == exercise for one in sets)
+        case AskedExercise(reps, _, _, source):
+            fits = tuple(one.reps for one in sets) == reps
+        case _:
+            return ""
+    return source if fits and source != sets[0].source else ""
 
 
 def part(after: Situation, family: Family) -> Part | None:

@@ -51,7 +51,9 @@ class MarkDone:
         counted = next((one for one in left if one.mode is Mode.UP_TO), None)
         if counted is None and logged is not None:
             return logged
-        return await self._ask_count(work, situation, counted or left[0], sets)
+        asked = AskedReps((counted or left[0]).exercise, situation.today, incoming.source)
+        await work.athletes.save(replace(situation.athlete, asked=asked))
+        return CountMissing(counted or left[0], tuple(sets))
 
     async def _nothing_left(
         self, work: UnitOfWork, incoming: Incoming, there: Situation, effort: Effort | None
@@ -74,13 +76,6 @@ class MarkDone:
         await work.events.add(incoming.athlete_id, events)
         after = await reload(work, there, self.log_sets.catalogue)
         return EffortNoted(effort, is_tough(after))
-
-    async def _ask_count(
-        self, work: UnitOfWork, situation: Situation, planned: PlannedSet, sets: Sequence[LoggedSet]
-    ) -> CountMissing:
-        asked = AskedReps(planned.exercise, situation.today)
-        await work.athletes.save(replace(situation.athlete, asked=asked))
-        return CountMissing(planned, tuple(sets))
 
 
 def as_prescribed(

@@ -8,7 +8,9 @@ from bot.coaching.athlete import Athlete
 from bot.coaching.log_outcomes import (
     Corrected,
     CountMissing,
+    Edited,
     EditNotUnderstood,
+    EditTakenBack,
     EffortNoted,
     Logged,
     NeedsClarifying,
@@ -223,6 +225,8 @@ OneMessage = (
     | Corrected
     | NothingToCorrect
     | NothingToRepeat
+    | Edited
+    | EditTakenBack
     | EditNotUnderstood
     | Undone
     | SetUndone

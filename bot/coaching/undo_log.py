@@ -14,6 +14,7 @@ from bot.coaching.log_outcomes import (
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import meet
 from bot.coaching.told_last import ToldLast, set_at, spoken_of
+from bot.coaching.traces import Change, note
 from bot.domain.sets import LoggedSet
 
 
@@ -40,7 +41,11 @@ class UndoLog:
         """The sets of one source; a second tap finds nothing."""
         athlete = await meet(work, incoming, self.default_zone)
         removed: tuple[LoggedSet, ...] = tuple(await work.sets.remove(incoming.athlete_id, source))
-        return Undone(removed, athlete.day_of(incoming.said_at)) if removed else NothingToUndo()
+        if not removed:
+            return NothingToUndo()
+        today = athlete.day_of(incoming.said_at)
+        await note(work, incoming, Change.UNDONE, source, day=today)
+        return Undone(removed, today)
 
     async def at(
         self, work: UnitOfWork, incoming: Incoming, position: int
@@ -55,8 +60,7 @@ class UndoLog:
             return NoSuchSet(sets, today) if sets else NothingToUndo()
         if incoming.replies_to is None and athlete.day_of(meant.said_at) < today:
             return UndoAsked(sets, today, meant)
-        own = [one for one in log if one.source == meant.source and one != meant]
-        await work.sets.replace(incoming.athlete_id, meant.source, own)
+        await self._take_out(work, incoming, meant, today=today)
         return _without(sets, meant, today)
 
     async def one(
@@ -69,8 +73,16 @@ class UndoLog:
         meant = next((one for one in own if one.position == position), None)
         if meant is None:
             return NothingToUndo()
-        await work.sets.replace(incoming.athlete_id, source, [one for one in own if one != meant])
-        return _without(own, meant, athlete.day_of(incoming.said_at))
+        today = athlete.day_of(incoming.said_at)
+        await self._take_out(work, incoming, meant, today=today)
+        return _without(own, meant, today)
+
+    async def _take_out(self, work: UnitOfWork, incoming: Incoming, meant: LoggedSet, *, today: date) -> None:
+        log = await work.sets.history(incoming.athlete_id)
+        left = [one for one in log if one.source == meant.source and one != meant]
+        await work.sets.replace(incoming.athlete_id, meant.source, left)
+        change = Change.CORRECTED if left else Change.UNDONE
+        await note(work, incoming, change, meant.source, day=today)
 
 
 def _without(sets: Sequence[LoggedSet], meant: LoggedSet, today: date) -> SetUndone | Undone:

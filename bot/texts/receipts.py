@@ -8,7 +8,6 @@ from bot.coaching.log_outcomes import (
     Corrected,
     CountMissing,
     Doubt,
-    EditNotUnderstood,
     EffortNoted,
     Logged,
     NoneThisTime,
@@ -229,15 +228,6 @@ def corrected(outcome: Corrected, say: Language) -> Message:
 def nothing_to_correct(say: Language) -> Message:
     text = say.one("There's nothing in the book to change yet. Tell me what you did, like “2 knee push-ups”.")
     return Message(text, ((today_button(say),),))
-
-
-def edit_not_understood(outcome: EditNotUnderstood, say: Language) -> Message:
-    if not outcome.kept:
-        text = say.one("I saw your edit, but I read no sets in it. Write it like “10 knee push-ups”.")
-        return Message(text)
-    template = say.one("I read no sets in your edit, so the book still says {sets} Undo takes it back.")
-    sets = done_sets(outcome.kept, outcome.kept[0].day, say)
-    return Message(template.format(sets=sets), (undo_row(outcome.kept[0].source, say),))
 
 
 def nothing_to_repeat(outcome: NothingToRepeat, say: Language) -> Message:

@@ -8,7 +8,19 @@ from bot.coaching import outcomes as o
 from bot.coaching import views as v
 from bot.coaching.actions import AnswerOffer
 from bot.coaching.mail import Message
-from bot.texts import answers, health, offers, prompts, receipts, replies, settings, stats, taken_back, talk
+from bot.texts import (
+    answers,
+    edits,
+    health,
+    offers,
+    prompts,
+    receipts,
+    replies,
+    settings,
+    stats,
+    taken_back,
+    talk,
+)
 from bot.texts.language import Language
 
 
@@ -21,6 +33,8 @@ def render(outcome: o.Outcome, say: Language, *, link: str = "") -> tuple[Messag
             return _logged(outcome, say)
         case lo.Corrected(pain=True):
             return (receipts.corrected(outcome, say), health.pain_noted(say))
+        case lo.Edited(pain=True):
+            return (edits.edited(outcome, say), health.pain_noted(say))
         case v.RoutineShown():
             return (replies.routine_shown(outcome, say), *_offers(outcome.offers, say))
         case o.GroupGreeted():
@@ -72,7 +86,11 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
         case lo.Corrected():
             return receipts.corrected(outcome, say)
         case lo.EditNotUnderstood():
-            return receipts.edit_not_understood(outcome, say)
+            return edits.edit_not_understood(say)
+        case lo.Edited():
+            return edits.edited(outcome, say)
+        case lo.EditTakenBack():
+            return edits.edit_taken_back(outcome, say)
         case lo.UndoAsked():
             return taken_back.undo_asked(outcome, say)
         case lo.Undone():

@@ -38,7 +38,7 @@ class Life:
     athlete_id: int = ANNA
     now: datetime = field(default_factory=lambda: moment(1))
     _numbers: Iterable[int] = field(default_factory=lambda: count(100))
-    _written: Incoming | None = None
+    _written: list[Incoming] = field(default_factory=list)
 
     def on(self, number: int, clock: time = NOON, zone: ZoneInfo = BERLIN) -> "Life":
         self.now = moment(number, clock, zone)
@@ -51,7 +51,7 @@ class Life:
     # -- what an athlete does -------------------------------------------------------------------------
 
     async def says(self, text: str) -> Outcome:
-        self._written = self._incoming(f"m:{self.athlete_id}:{self._next()}", text)
+        self._written.append(self._incoming(f"m:{self.athlete_id}:{self._next()}", text))
         return await self.again()
 
     async def replies(self, source: str, text: str) -> Outcome:
@@ -61,13 +61,11 @@ class Life:
 
     async def again(self) -> Outcome:
         """The last message arrives a second time."""
-        assert self._written is not None
-        return await self._do(self.coach.hear, self._written)
+        return await self._do(self.coach.hear, self._written[-1])
 
-    async def edits(self, text: str) -> Outcome:
-        """The last message, in other words; its date stays."""
-        assert self._written is not None
-        written = self._written
+    async def edits(self, text: str, *, back: int = 0) -> Outcome:
+        """The last message, or one so many before it, in other words; its date stays."""
+        written = self._written[-1 - back]
         edited = Incoming(
             athlete_id=written.athlete_id,
             chat_id=written.chat_id,

@@ -5,14 +5,12 @@ import pytest
 from bot.coaching.actions import TapDone, TapUndo
 from bot.coaching.log_outcomes import (
     Corrected,
-    EditNotUnderstood,
     Logged,
     NothingToCorrect,
     NothingToUndo,
     UndoAsked,
     Undone,
 )
-from bot.coaching.outcomes import PainNoted
 from tests.coaching.life import Life
 from tests.makers import day, did, has_bar, placed
 
@@ -150,63 +148,3 @@ async def test_undo_right_after_the_first_log_is_as_before(life: Life) -> None:
 
 async def test_a_stranger_has_nothing_to_undo(life: Life) -> None:
     assert await life.asks(life.coach.undo) == NothingToUndo()
-
-
-# -- editing ------------------------------------------------------------------------------------------
-
-
-async def test_an_edit_replaces_what_its_message_logged(begun: Life) -> None:
-    await begun.says("did 2 knee pushups")
-
-    edited = await begun.edits("did 5, 4 knee pushups")
-
-    assert isinstance(edited, Corrected)
-    assert (await begun.log())[1:] == knees(5, 4)
-
-
-async def test_an_edit_counts_when_its_message_was_written(begun: Life) -> None:
-    await begun.says("did 2 knee pushups")
-
-    await begun.edits("did 5 knee pushups yesterday")
-
-    assert (await begun.log())[1:] == knees(5, on=2)
-
-
-async def test_an_edit_without_sets_changes_nothing(begun: Life) -> None:
-    await begun.says("did 2 knee pushups")
-
-    edited = await begun.edits("never mind")
-
-    assert isinstance(edited, EditNotUnderstood)
-    assert [one.reps for one in edited.kept] == [2]
-    assert (await begun.log())[1:] == knees(2)
-
-
-async def test_an_edit_makes_a_log_of_what_was_none(begun: Life) -> None:
-    await begun.says("did some")
-
-    assert isinstance(await begun.edits("did 2 knee pushups"), Logged)
-    assert (await begun.log())[1:] == knees(2)
-
-
-async def test_an_edit_of_small_talk_stays_small_talk(begun: Life) -> None:
-    await begun.says("hello")
-
-    assert await begun.edits("hello there") == EditNotUnderstood(())
-
-
-async def test_an_edit_that_tells_of_pain_is_heard(begun: Life) -> None:
-    await begun.says("did 2 knee pushups")
-
-    edited = await begun.edits("did 3 knee pushups but my elbow hurts")
-
-    assert isinstance(edited, Corrected)
-    assert edited.pain
-    assert (await begun.training(day(4))).plan.is_rest
-
-
-async def test_an_edit_into_pain_keeps_the_sets(begun: Life) -> None:
-    await begun.says("did 2 knee pushups")
-
-    assert await begun.edits("my elbow hurts") == PainNoted()
-    assert (await begun.log())[1:] == knees(2)

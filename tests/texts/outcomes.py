@@ -17,6 +17,7 @@ from bot.coaching.reader import Reader
 from bot.coaching.show_routine import ExplainExercise
 from bot.coaching.show_stats import ShowStats
 from bot.coaching.situation import Situation, card_of
+from bot.coaching.traces import Change
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
@@ -81,11 +82,15 @@ def of_sets() -> Iterator[o.Outcome]:
         yield lo.SetUndone(sets[0], sets, today)
         yield lo.NoSuchSet(sets, today)
         yield lo.Corrected(sets, today, pain=True)
-        yield lo.EditNotUnderstood(sets)
+        yield from (lo.Edited(sets, today, before, over) for over in Change for before in (one, sets))
+        yield lo.Edited(sets, today, (), Change.UNDONE)
+        yield lo.Edited(sets, today, one, pain=True)
+        yield lo.EditTakenBack(sets, today)
+        yield from (lo.EditTakenBack(sets, today, lo.NeedsClarifying(unclear)) for unclear in Unclear)
         yield lo.CountMissing(PlannedSet("push_up", 5, mode=Mode.UP_TO), sets)
         yield lo.CountMissing(PlannedSet("pull_up", 1, mode=Mode.UP_TO), sets)
     yield lo.CountMissing(PlannedSet("push_up", 5, mode=Mode.UP_TO), ())
-    yield lo.EditNotUnderstood(())
+    yield lo.EditNotUnderstood()
     yield from (lo.NothingToRepeat(again) for again in Again)
     yield from (lo.NoneThisTime(exercise) for exercise in ("push_up", "pull_up"))
     yield from (lo.EffortNoted(effort, light) for effort in Effort for light in (True, False))
