@@ -64,7 +64,7 @@ async def test_the_issues_own_words(console: Console) -> None:
     assert prompt.text.startswith("Day two")
     after = texts[texts.index(prompt.text) + 1 :]
     assert after[0].startswith("2 knee push-ups. That's today's plan, all of it.")
-    assert after[1] == "Edited. It said 2 knee push-ups. Now it says 3 knee push-ups."
+    assert after[1] == "Changed. It now says 3 knee push-ups."
     assert after[2] == "Taken back: 3 knee push-ups. Nothing else has changed."
     assert [one.at[:16] for one in said[-3:-1]] == ["2026-03-04T07:00", "2026-03-05T07:00"]
     assert texts[-1].startswith("Today, ")
