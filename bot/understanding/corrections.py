@@ -32,11 +32,11 @@ def read_correction(scene: Scene) -> Reading | None:
         return None
     if cue is None or scene.guards[min(cue, len(scene.guards) - 1)] in _STILL_BLOCKED:
         return None
-    items = _without_denied(scene, _newest(_open_items(scene, one), cue))
+    items = _newest(_without_denied(scene, _open_items(scene, one)), cue)
     days = [SaidDay(item.offset, far=item.offset is None) for item in items if item.sort is Sort.DAY]
     day = days[-1] if days else SaidDay()
     sets = _sets(scene, items, day.offset)
-    if not sets and not days:
+    if not days and all(one.reps == 0 and not scene.message.has("correct.sure") for one in sets):
         return None
     if day.far or any(one.reps is not None and not 1 <= one.reps <= MOST_REPS for one in sets):
         return Reading(intent=Intent.CLARIFY, unclear=Unclear.DAY if day.far else Unclear.RANGE)
@@ -158,7 +158,7 @@ def _without_denied(scene: Scene, items: Sequence[Item]) -> list[Item]:
     for index, item in enumerate(items):
         denied = scene.message.tagged(item.start, "correct.not", "correct.instead") or (
             denied
-            and item.sort not in {Sort.COMMA, Sort.BREAK}
+            and item.sort not in {Sort.COMMA, Sort.BREAK, Sort.FOR}
             and not scene.message.tagged(item.start, "links.but")
         )
         changed = item.sort in _NUMBERS and index + 1 < len(items) and items[index + 1].sort is Sort.TO

@@ -6,15 +6,16 @@ from enum import StrEnum
 
 from bot.understanding.exercises import mention_at
 from bot.understanding.message import Message, Span
-from bot.understanding.normalise import Kind
+from bot.understanding.others import STRANGER, is_subject, strangers
 
-FARTHEST_VERB = 10
-FARTHEST_OF_STRANGERS = 5
 NEAR = 3
 
 
 class Guard(StrEnum):
-    """Why words aren't a report. `no` is a "no" before a noun: its reach is one clause."""
+    """Why words aren't a report of one day's work.
+
+    `no` is a "no" before a noun: its reach is one clause. `period` is a total over days.
+    """
 
     GOAL = "goal"
     FUTURE = "future"
@@ -24,39 +25,63 @@ class Guard(StrEnum):
     NOT = "not"
     NO = "no"
     HABIT = "habit"
+    PROMISE = "promise"
     OTHERS = "others"
     QUOTE = "quote"
     QUESTION = "question"
+    PERIOD = "period"
     JOKE = "joke"
 
 
+_FORWARD = tuple(kind for kind in Guard if kind is not Guard.JOKE)
+
+
 def forward_cues(message: Message) -> Iterator[tuple[Span, Guard]]:
-    """Phrases that guard what follows them: those that stand for themselves, other people, and orders."""
+    """Phrases that guard what follows them, kind by kind, each from the message's start to its end."""
     hidden = _hidden(message)
-    for kind in Guard:
+    promised = {at for span in message.find("guards.promise") for at in range(span.start + 1, span.end)}
+    for kind in _FORWARD:
         inner = -1
-        for span in message.find(f"guards.{kind}"):
-            if span.start >= inner and span.start not in hidden and _holds(message, span, kind):
+        for span in sorted(_cues(message, kind, hidden)):
+            if span.start >= inner and span.start not in hidden | promised and _holds(message, span, kind):
                 yield span, kind
             inner = max(inner, span.end)
-    yield from ((span, Guard.OTHERS) for span in _strangers(message, hidden))
-    for span in message.find("guards.order"):
-        if span.start not in hidden and _opens_clause(message, span.start):
-            yield span, Guard.FUTURE
 
 
-def around_cues(message: Message, *, evening_ahead: bool) -> Iterator[Span]:
-    """Phrases that guard what stands before them, too: "tomorrow", "it is", "is too easy"."""
+def _cues(message: Message, kind: Guard, hidden: AbstractSet[int]) -> Iterator[Span]:
+    """Those that stand for themselves, other people, and orders."""
+    yield from message.find(f"guards.{kind}")
+    if kind is Guard.OTHERS:
+        yield from strangers(message, hidden)
+    if kind is Guard.FUTURE:
+        yield from (span for span in message.find("guards.order") if _opens_clause(message, span.start))
+
+
+def around_cues(message: Message, *, evening_ahead: bool) -> Iterator[tuple[Span, Guard]]:
+    """Phrases that guard what stands before them, too, from the message's start to its end."""
     hidden = _hidden(message)
-    for span in message.find("guards.around", *(["guards.evening"] if evening_ahead else [])):
+    for span in sorted(_around(message, evening_ahead=evening_ahead)):
         if span.start not in hidden:
-            yield span
-    for span in message.find("guards.ending"):
-        if _closes_sentence(message, span):
-            yield span
-    for span in message.find("guards.opinion"):
-        if span.start not in hidden and _is_judged(message, span):
-            yield span
+            yield span, Guard.PERIOD if span.name == "over" else Guard.FUTURE
+
+
+def _around(message: Message, *, evening_ahead: bool) -> Iterator[Span]:
+    """ "tomorrow", "this week", "it is", "is too easy"."""
+    tags = ("guards.around", "guards.over", *(["guards.evening"] if evening_ahead else []))
+    yield from (span for span in message.find(*tags) if not _is_sequel(message, span))
+    yield from (span for span in message.find("guards.ending") if _closes_sentence(message, span))
+    yield from (span for span in message.find("guards.opinion") if _is_judged(message, span))
+
+
+def _is_sequel(message: Message, span: Span) -> bool:
+    """The "later on" of "did 15 and later on another ten", "20 minutes later": behind work that is told."""
+    if message.at(span.start - 1, "units"):
+        return True
+    goes_on = message.tagged(span.start, "guards.sequel") and message.tagged(span.start - 1, "links.and")
+    return goes_on and any(
+        done.start < span.start and message.sentences[done.start] == message.sentences[span.start]
+        for done in message.find("resets.done")
+    )
 
 
 def remainder_cues(message: Message) -> Iterator[Span]:
@@ -82,50 +107,10 @@ def _hidden(message: Message) -> AbstractSet[int]:
     return {index for span in phrases for index in range(span.start, span.end)}
 
 
-def _strangers(message: Message, hidden: AbstractSet[int]) -> Iterator[Span]:
-    """Somebody else who acts: by a name that the lexicon doesn't know, or as "some dude at the park"."""
-    for span in message.find("others.verb"):
-        if span.start and _is_name(message, span.start - 1):
-            yield Span(span.start - 1, span.start, "guards.others", "guards")
-    for span in message.find("others.start"):
-        if span.start not in hidden and (end := _strangers_end(message, span)):
-            yield Span(span.start, end, "guards.others", "guards")
-
-
-def _strangers_end(message: Message, span: Span) -> int:
-    """Where the subject of "some dude at the park knocked out 25" ends; 0 where nobody else acts."""
-    if not _begins_clause(message, span.start) or message.tagged(span.start - 2, "resets.me"):
-        return 0
-    for index in range(span.end, min(span.end + FARTHEST_OF_STRANGERS, len(message.tokens))):
-        if index > span.end and message.tagged(index, "others.acting"):
-            return index
-        plain = message.text(index).isalpha() and message.clauses[index] == message.clauses[span.start]
-        if not plain or message.tagged(index, "others.never") or mention_at(message, index):
-            return 0
-    return 0
-
-
-def _begins_clause(message: Message, index: int) -> bool:
-    return (
-        index == 0
-        or message.clauses[index - 1] != message.clauses[index]
-        or message.tagged(index - 1, "links.and", "questions.lead")
-    )
-
-
-def _is_name(message: Message, index: int) -> bool:
-    """A word that the lexicon doesn't know, where a clause begins: somebody's name ("Ann did 20")."""
-    return (
-        _begins_clause(message, index)
-        and message.tokens[index].kind is Kind.WORD
-        and not message.is_known(index)
-    )
-
-
 def _holds(message: Message, span: Span, kind: Guard) -> bool:
     """Others only count as those who act; a "no" only before work, elsewhere it is an answer."""
     if kind is Guard.OTHERS:
-        return _is_subject(message, span)
+        return span.tag == STRANGER or is_subject(message, span)
     if kind is Guard.NO and _is_repair(message, span):
         return False
     if kind is Guard.NO:
@@ -135,25 +120,13 @@ def _holds(message: Message, span: Span, kind: Guard) -> bool:
 
 
 def _is_repair(message: Message, span: Span) -> bool:
-    """ "13 push-ups, no 14": another number instead of the one before."""
-    counted = mention_at(message, span.end + 1) is not None
+    """ "13 push-ups, no 14", "12 no 13 push-ups", "15, no hang on, 16": another number instead."""
+    longer = message.at(span.start, "links")
+    if longer and longer.name == "repair" and longer.end > span.end:
+        return True
+    counted = mention_at(message, span.end + 1) is not None and not message.is_number(span.start - 1)
     told = any(message.is_number(index) for index in range(span.start))
     return message.tagged(span.start, "links.repair") and message.is_number(span.end) and told and not counted
-
-
-def _is_subject(message: Message, span: Span) -> bool:
-    """Another person does something: not "with my wife", not "my wife and I", not "like my brother"."""
-    if message.tagged(span.start - 1, "others.not_after") or message.tagged(span.end, "others.not_before"):
-        return False
-    clause = message.clauses[span.start]
-    following = range(span.end, min(span.end + FARTHEST_VERB, len(message.tokens)))
-    return any(
-        message.clauses[index] == clause
-        and (
-            message.is_number(index) or message.tagged(index, "others.doing") or message.at(index, "numbers")
-        )
-        for index in following
-    )
 
 
 def _opens_clause(message: Message, index: int) -> bool:
@@ -175,9 +148,8 @@ def _closes_sentence(message: Message, span: Span) -> bool:
     end = next(
         (at for at in range(span.end, len(message.tokens)) if message.text(at).isalnum()), len(message.tokens)
     )
-    return not message.cut and (
-        end >= len(message.tokens) or message.sentences[end] != message.sentences[span.start]
-    )
+    parts = message.clauses if message.tagged(span.start, "guards.settled") else message.sentences
+    return not message.cut and (end >= len(message.tokens) or parts[end] != parts[span.start])
 
 
 def _is_judged(message: Message, span: Span) -> bool:

@@ -162,7 +162,9 @@ def _ordinal(message: Message, index: int) -> Date | None:
     """ "the 5th" of a month unsaid, unless it counts something ("the 2nd set")."""
     if not message.tagged(index, "days_the.the") or not message.tagged(index + 2, "ordinals.suffix"):
         return None
-    if message.tagged(index - 1, "verbs.stopped") or message.tagged(index - 2, "verbs.stopped"):
+    if message.tagged(index - 1, "verbs.stopped", "verbs.tried") or message.tagged(
+        index - 2, "verbs.stopped"
+    ):
         return None
     end = index + 3
     number = number_at(message, index + 1)

@@ -25,7 +25,7 @@ class Mention:
 
     @property
     def is_unknown(self) -> bool:
-        return UNKNOWN in self.nouns | self.kinds
+        return bool({UNKNOWN, "surface"} & (self.nouns | self.kinds))
 
     def sharing(self, nouns: frozenset[str]) -> "Mention":
         """The same kind with the noun that another mention said."""

@@ -6,13 +6,14 @@ from bot.domain.sets import Effort
 from bot.understanding.cues import Guard
 from bot.understanding.exercises import mention_at
 from bot.understanding.items import Sort
-from bot.understanding.message import Span
+from bot.understanding.message import Message, Span
 from bot.understanding.reading import ReadSet
 from bot.understanding.rows import is_planned
 from bot.understanding.scene import Scene
 
 NEAR = 6
 _BODY = ("body.joint", "body.muscle")
+_PLANNED = frozenset({Guard.GOAL, Guard.PROMISE, Guard.NOT, Guard.QUOTE})
 _NOT_FELT = frozenset({Guard.IF, Guard.OTHERS, Guard.QUOTE, Guard.JOKE})
 
 
@@ -66,7 +67,7 @@ def _is_near_body(scene: Scene, span: Span, body: str) -> bool:
 
 def effort(scene: Scene, sets: Sequence[ReadSet] = ()) -> Effort | None:
     """The effort as said; falling short of what was planned is a failure, whatever else was said."""
-    if scene.message.has("effort.failed") or _fell_short(scene, sets):
+    if _gave_up(scene) or _fell_short(scene, sets):
         return Effort.FAILED
     for said in (Effort.HARD, Effort.EASY, Effort.OK):
         if scene.says(f"effort.{said}"):
@@ -74,14 +75,25 @@ def effort(scene: Scene, sets: Sequence[ReadSet] = ()) -> Effort | None:
     return None
 
 
+def _gave_up(scene: Scene) -> bool:
+    """ "couldn't finish", "couldn't do the 5th"."""
+    missed = any(item.sort is Sort.LABEL and scene.guards[item.start] is Guard.NOT for item in scene.items)
+    return missed or any(
+        not is_only_like(scene.message, span) for span in scene.message.find("effort.failed")
+    )
+
+
+def is_only_like(message: Message, span: Span) -> bool:
+    """The "only got" of "only got up 10 minutes ago"."""
+    return any(span.start <= found.start < span.end for found in message.find("effort_not.up"))
+
+
 def _fell_short(scene: Scene, sets: Sequence[ReadSet]) -> bool:
     planned = [
         item.number
         for index, item in enumerate(scene.items)
         if item.sort is Sort.NUMBER
-        and (
-            scene.guards[item.start] in {Guard.GOAL, Guard.NOT}
-            or is_planned(scene.message, scene.items, index)
-        )
+        and not scene.message.tagged(item.start - 1, "clock.half")
+        and (scene.guards[item.start] in _PLANNED or is_planned(scene.message, scene.items, index))
     ]
     return any(one.reps is not None and one.reps < max(planned, default=0) for one in sets)

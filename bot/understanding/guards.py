@@ -5,16 +5,22 @@ reach, so that none of them is written down. What is done later in the sentence 
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.understanding.cues import Guard, around_cues, forward_cues, quoted, remainder_cues
 from bot.understanding.message import CLAUSE_ENDS, SENTENCE_ENDS, Message, Span
 from bot.understanding.normalise import CHECK, CROSS, EMOJI
+from bot.understanding.numbers import number_at
 from bot.understanding.questions import questioned
 
 _PARTING = CLAUSE_ENDS | {":"}
 _MARKED = SENTENCE_ENDS | {",", CHECK, CROSS, EMOJI}
-_ENDED_AT_ONCE = frozenset({Guard.GOAL, Guard.ABLE})
+_ENDED_AT_ONCE = frozenset({Guard.GOAL, Guard.ABLE, Guard.PROMISE})
+_PARTING_WORDS = ("links.but", "links.then", "links.so")
+_ENDED_BEHIND = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
+_ENDED_BY_SO = frozenset({Guard.IF, Guard.NOT, Guard.ABLE, Guard.GOAL})
 _ENDED_BY_BUT = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
 
 
@@ -35,22 +41,28 @@ class _Blocks:
 def guard(message: Message, *, evening_ahead: bool = False) -> tuple[Guard | None, ...]:
     """Give the reason, if any, why each token tells of no work done; "tonight" can lie ahead."""
     blocks = _Blocks(message, [None] * len(message.tokens))
-    if message.has("guards.joke"):
-        blocks.block(Guard.JOKE, 0, len(message.tokens))
-    for start, end in quoted(message):
-        blocks.block(Guard.QUOTE, start, end)
-    for start, end in questioned(message):
-        blocks.block(Guard.QUESTION, start, end)
+    _block_said(blocks)
     for span, kind in forward_cues(message):
         _block_forward(blocks, span, kind)
-    for span in around_cues(message, evening_ahead=evening_ahead):
-        _block_around(blocks, span)
+    for span, kind in around_cues(message, evening_ahead=evening_ahead):
+        _block_around(blocks, span, kind)
     for span in remainder_cues(message):
         _block_left(blocks, span)
     _block_crossed(blocks)
-    if message.has("guards.whole") and not message.has("resets.done"):
+    if any(_is_answer(message, span) for span in message.find("guards.whole")):
         blocks.block(Guard.FUTURE, 0, len(message.tokens))
     return tuple(blocks.reasons)
+
+
+def _block_said(blocks: _Blocks) -> None:
+    """What is a joke, a quotation, a plan over days or a question, as a whole."""
+    message = blocks.message
+    if any(not _is_taken_back(message, span) for span in message.find("guards.joke")):
+        blocks.block(Guard.JOKE, 0, len(message.tokens))
+    for begin, end in (*quoted(message), *_scheduled(message)):
+        blocks.block(Guard.QUOTE, begin, end)
+    for begin, end in questioned(message):
+        blocks.block(Guard.QUESTION, begin, end)
 
 
 def _block_forward(blocks: _Blocks, span: Span, kind: Guard) -> None:
@@ -64,15 +76,23 @@ def _block_forward(blocks: _Blocks, span: Span, kind: Guard) -> None:
 def _reach(message: Message, span: Span, kind: Guard) -> int:
     """Where a guard ends: at the sentence's end, or before work that is told as done."""
     parted = joined = False
+    told = _told_behind(message) if kind in _ENDED_BEHIND else frozenset()
     for index in range(span.end, len(message.tokens)):
         if _ends_sentence(message, index):
             return index
-        parted = parted or message.text(index) in _PARTING or message.tagged(index, "links.but", "links.then")
+        parted = parted or message.text(index) in _PARTING or message.tagged(index, *_PARTING_WORDS)
         far = parted or (joined and kind is Guard.OTHERS) or _follows_and(message, index)
         if _ends(message, index, kind, parted=far) or (parted and kind is Guard.NO):
             return index
-        joined = joined or message.tagged(index, "links.and")
+        if message.clauses[index] in told and message.clauses[index] != message.clauses[span.start]:
+            return index
+        joined = joined or message.tagged(index, "links.and") or message.is_number(index)
     return len(message.tokens)
+
+
+def _told_behind(message: Message) -> frozenset[int]:
+    """The clauses that say at their end that something was done ("11 push-ups was all I had")."""
+    return frozenset(message.clauses[span.start] for span in message.find("resets.behind"))
 
 
 def _ends_sentence(message: Message, index: int) -> bool:
@@ -89,29 +109,45 @@ def _follows_and(message: Message, index: int) -> bool:
     return message.tagged(before, "links.and")
 
 
+def _counts_rounds(message: Message, index: int) -> bool:
+    """The 5 of "AMRAP, 12 minutes: 5 rounds of 8"."""
+    number = number_at(message, index)
+    return number is not None and message.tagged(number.end, "links.rounds")
+
+
+def _follows_so(message: Message, index: int) -> bool:
+    """The 9 of "would have done 12 if it hadn't rained, so 9"."""
+    counts = message.is_number(index) or message.at(index, "numbers") is not None
+    return counts and message.tagged(index - 1, "links.so") and message.text(index - 2) in CLAUSE_ENDS
+
+
 def _ends(message: Message, index: int, kind: Guard, *, parted: bool) -> bool:
     if message.tagged(index, "links.but"):
         return kind in _ENDED_BY_BUT
     if kind is Guard.OTHERS:
         return parted and message.tagged(index, "resets.me")
-    if kind is Guard.HABIT and message.tagged(index, "resets.now"):
+    if kind is Guard.HABIT and (message.tagged(index, "resets.now") or _counts_rounds(message, index)):
+        return True
+    if kind in _ENDED_BY_SO and _follows_so(message, index):
         return True
     done = message.tagged(index, "resets.done", "resets.only")
     return done and (parted or kind in _ENDED_AT_ONCE or message.tagged(index, "resets.only"))
 
 
-def _block_around(blocks: _Blocks, span: Span) -> None:
+def _block_around(blocks: _Blocks, span: Span, kind: Guard) -> None:
     """ "10 pushups tomorrow": what is said before and behind it in the clause, or in the sentence."""
     message = blocks.message
     if span.start < blocks.reached_around:
         return
     end = _reach(message, span, Guard.FUTURE)
     blocks.reached_around = end
-    blocks.block(Guard.FUTURE, _begin(message, span), end)
+    blocks.block(kind, _begin(message, span), end)
 
 
 def _begin(message: Message, span: Span) -> int:
     clause = bisect_left(message.clauses, message.clauses[span.start])
+    if message.tagged(clause, "guards.sum"):
+        return clause
     told = [found.start for found in message.find("resets.done") if found.start < span.start]
     if any(clause <= start for start in told):
         ands = [
@@ -120,6 +156,8 @@ def _begin(message: Message, span: Span) -> int:
             if clause <= found.start < span.start
         ]
         return max(ands, default=span.start)
+    if any(clause <= found.start < span.start for found in message.find("guards.future")):
+        return clause
     sentence = bisect_left(message.sentences, message.sentences[span.start])
     trails = any(
         message.is_number(index) or message.at(index, "numbers") for index in range(clause, span.start)
@@ -137,6 +175,31 @@ def _block_left(blocks: _Blocks, span: Span) -> None:
         if message.is_number(start) or message.at(start, "numbers"):
             break
     blocks.block(Guard.FUTURE, start, span.end)
+
+
+def _is_taken_back(message: Message, span: Span) -> bool:
+    """ "50 push-ups!! jk, 5": not all of it is a joke."""
+    after = span.end + (message.text(span.end) == ",")
+    after += message.tagged(after, "resets.only")
+    return message.is_number(after) and any(message.is_number(index) for index in range(span.start))
+
+
+def _is_answer(message: Message, span: Span) -> bool:
+    """ "will do!", but not "10 now, will do 8 more tonight", and not where work is told as done."""
+    goes_on = message.tagged(span.start, "guards.future") and message.is_number(span.end)
+    return not goes_on and not message.has("resets.done")
+
+
+def _scheduled(message: Message) -> Iterator[tuple[int, int]]:
+    """A plan over several days ("Day 1: 5, Day 2: 7", "week 1 3x5, week 2 3x8"), up to the message's end."""
+    numbered = [
+        (message.text(span.start), message.text(span.end), span.start)
+        for span in message.find("labels.day")
+        if message.is_number(span.end)
+    ]
+    for (label, number, start), (other, following, _) in pairwise(numbered):
+        if label == other and number != following:
+            yield start, len(message.tokens)
 
 
 def _block_crossed(blocks: _Blocks) -> None:

@@ -44,8 +44,9 @@ class Number(NamedTuple):
 class Message:
     """Tokens with the phrases that start at each; `clauses` and `sentences` number the part each is in.
 
-    `said` are the tags of all phrases in it; `spans` and `numbers` remember what was looked up. A message
-    that is `cut` was too long to be read to its end.
+    `said` are the tags of all phrases in it, `strange` the places of words that the lexicon doesn't hold;
+    `spans` and `numbers` remember what was looked up. A message that is `cut` was too long to be read to
+    its end.
 
     `places` are the tokens and, like `starts`, some empty places behind them: there, and so at small
     negative indices too, nothing is said, so that looking around needs no care.
@@ -57,6 +58,7 @@ class Message:
     said: frozenset[str]
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
+    strange: tuple[int, ...] = ()
     cut: bool = False
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     numbers: dict[int, Number | None] = field(default_factory=dict)
@@ -136,6 +138,13 @@ def lay_out(text: str, lexicon: Lexicon) -> Message:
         said=frozenset().union(*[start.tags for start in starts]),
         clauses=_parts(said, breaks, CLAUSE_ENDS, buts),
         sentences=_parts(said, breaks, SENTENCE_ENDS, set()),
+        strange=tuple(
+            [
+                at
+                for at, token in enumerate(said)
+                if token.kind is Kind.WORD and token.text not in lexicon.words
+            ]
+        ),
         cut=len(cut) > MOST_TOKENS,
     )
 

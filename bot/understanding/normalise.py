@@ -12,6 +12,8 @@ MOST_TOKENS = 200
 MOST_FOLDED = 10_000
 CHECK = "✅"
 CROSS = "❌"
+STAR = "★"
+DEGREES = "°"
 EMOJI = "◦"
 
 _PLAIN = str.maketrans(
@@ -27,11 +29,12 @@ _PLAIN = str.maketrans(
         "\r": "\n",
         "🔟": " 10 ",
         "½": " half ",
+        **dict.fromkeys("⭐★🌟", f" {STAR} "),
     }
 )
 _TOKEN = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>[^\s\d])|(?P<line>\n)")
 _EMOTICON = re.compile(r"(?:^|(?<=\s))[:;=]'?-?[)(dp/|\\](?=\s|$|[.!,])")
-_MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@{CHECK}{CROSS}{EMOJI}')
+_MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@{STAR}{DEGREES}{CHECK}{CROSS}{EMOJI}')
 
 
 class Kind(StrEnum):
@@ -88,7 +91,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=MOST_FOLDED)
 def _fold(char: str) -> str:
-    if char.isascii() or char in {CHECK, CROSS}:
+    if char.isascii() or char in {CHECK, CROSS, STAR, DEGREES}:
         return char
     category = unicodedata.category(char)
     if category == "Nd":

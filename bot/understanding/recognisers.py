@@ -6,12 +6,12 @@ from datetime import date
 from bot.understanding.days import DAY_STARTS, day_at
 from bot.understanding.exercises import mention_at
 from bot.understanding.items import Item, Sort
-from bot.understanding.message import Message, Span
+from bot.understanding.labels import LEADING, is_counted, label, measure
+from bot.understanding.message import Message
 from bot.understanding.normalise import EMOJI, Kind
 from bot.understanding.numbers import number_at
 from bot.understanding.times import Duration, clock_at, duration_at
 
-_LEADING = frozenset("#£$€")
 _SIGNS = {
     ",": Sort.COMMA, EMOJI: Sort.COMMA, ".": Sort.BREAK, "!": Sort.BREAK, "?": Sort.BREAK, ";": Sort.BREAK,
     "\n": Sort.BREAK, ":": Sort.COLON, "-": Sort.DASH, "/": Sort.SLASH, "+": Sort.PLUS, "=": Sort.EQUALS,
@@ -21,8 +21,8 @@ _LINKS = {
     "times": Sort.TIMES, "fold": Sort.TIMES, "sets": Sort.SETS, "rounds": Sort.ROUNDS, "reps": Sort.REPS,
     "and": Sort.AND, "for": Sort.FOR, "in": Sort.IN, "of": Sort.LINK, "link": Sort.LINK, "each": Sort.EACH,
     "total": Sort.TOTAL, "more": Sort.MORE, "vague": Sort.VAGUE, "between": Sort.BETWEEN,
-    "bound": Sort.BOUND, "or": Sort.OR, "to": Sort.TO, "repair": Sort.REPAIR, "twice": Sort.FOLD,
-    "thrice": Sort.FOLD,
+    "bound": Sort.BOUND, "or": Sort.OR, "to": Sort.TO, "repair": Sort.REPAIR, "by": Sort.TIMES,
+    "twice": Sort.FOLD, "thrice": Sort.FOLD, "namely": Sort.COLON,
 }  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def itemise(message: Message, today: date) -> tuple[Item, ...]:
 def _item(message: Message, index: int, today: date) -> Item:
     """What the first recogniser says that knows how this token may begin, else a plain word or sign."""
     begins = message.groups(index)
-    counts = message.is_number(index) or message.text(index) in _LEADING
+    counts = message.is_number(index) or message.text(index) in LEADING
     if not counts and _BEGINNINGS.isdisjoint(begins):
         return _sign(message, index)
     for groups, numbers, recognise in _RECOGNISERS:
@@ -73,7 +73,7 @@ def _time(message: Message, index: int, _today: date) -> Item | None:
     counted = message.tagged(index - 1, "verbs.stopped") or message.is_number(index - 1)
     lead = message.tagged(index, "clock.at") and not counted
     clock = clock_at(message, index + lead, bare=lead)
-    if clock is None or (lead and _is_counted(message, clock.end)):
+    if clock is None or (lead and is_counted(message, clock.end)):
         return None
     return Item(Sort.NOISE, index, clock.end)
 
@@ -84,91 +84,6 @@ def _range(message: Message, index: int) -> Duration | None:
     if number and (message.text(number.end) == "-" or message.tagged(number.end, "links.to", "links.or")):
         return duration_at(message, number.end + 1)
     return None
-
-
-def _is_counted(message: Message, index: int) -> bool:
-    """Say whether what follows makes the number before it reps or sets."""
-    return mention_at(message, index) is not None or message.tagged(
-        index, "links.reps", "links.sets", "links.times", "links.rounds", "links.each"
-    )
-
-
-def _label(message: Message, index: int, _today: date) -> Item | None:
-    """A numbered thing: "day 12", "bib 7", "£5", "second set"."""
-    label = message.at(index, "labels")
-    if label:
-        return _labelled(message, index, label)
-    if message.text(index) in _LEADING and message.is_number(index + 1):
-        return Item(Sort.NOISE, index, index + 2)
-    ordinal = message.at(index, "ordinals")
-    return _ordinal(message, index, ordinal.end) if ordinal and ordinal.name != "suffix" else None
-
-
-def _measure(message: Message, index: int, _today: date) -> Item | None:
-    """A number of something else: "10k", "71 kg", "2nd set", "one more than yesterday"."""
-    number = number_at(message, index)
-    if number is None:
-        return None
-    if _numbers_a_line(message, index):
-        return Item(Sort.LABEL, index, index + 2)
-    if message.tagged(number.end, "ordinals.suffix") and message.is_glued(number.end):
-        return _ordinal(message, index, number.end + 1)
-    if _is_difference(message, number.end):
-        return Item(Sort.NOISE, index, number.end + 1)
-    unit = message.at(number.end, "measures")
-    if unit or _is_spliced(message, index, number.end):
-        return Item(Sort.NOISE, index, unit.end if unit else number.end)
-    return None
-
-
-def _numbers_a_line(message: Message, index: int) -> bool:
-    """The 2 of "1. 12 pushups 2. 5 pull-ups" or "1) ... 2) ..."."""
-    sign = message.text(1)
-    begins = message.text(0) == "1" and sign in {".", ")"} and not message.is_glued(2)
-    parted = index == 0 or sign == ")" or message.text(index - 1) == "\n"
-    return begins and parted and message.is_number(index) and message.text(index + 1) == sign
-
-
-def _is_difference(message: Message, index: int) -> bool:
-    """ "one more chin-up than last week" counts no reps."""
-    if not message.tagged(index, "links.more"):
-        return False
-    mention = mention_at(message, index + 1)
-    return message.tagged(mention.end if mention else index + 2, "compared.than")
-
-
-def _labelled(message: Message, index: int, label: Span) -> Item | None:
-    """ "day 12", "bib: 7"; behind the colon of "set 1:" or "last week:" stand reps."""
-    is_set = label.name == "set"
-    signs = {"set": set(), "day": {"#"}}.get(label.name, {":", "#", "-"})
-    at = label.end + (message.text(label.end) in signs)
-    number = number_at(message, at)
-    named = number and (_is_counted(message, number.end) and not message.tagged(number.end, "links.each"))
-    if number is None or named or not number.whole:
-        return None
-    return Item(Sort.LABEL if is_set else Sort.NOISE, index, number.end)
-
-
-def _ordinal(message: Message, index: int, end: int) -> Item | None:
-    """ "first set", "2nd", "third one"; "my first pull-up" is one rep."""
-    mention = mention_at(message, end)
-    if mention and mention.one and not message.is_number(index):
-        return Item(Sort.NUMBER, index, end, number=1)
-    if message.tagged(index, "ordinals.last") and (number := number_at(message, end)):
-        return Item(Sort.NOISE, index, number.end)
-    span = message.at(end, "links")
-    return Item(Sort.LABEL, index, span.end if span and span.name in {"sets", "rounds"} else end)
-
-
-def _is_spliced(message: Message, index: int, end: int) -> bool:
-    """Figures inside a word ("m8", "2nite") are no number, save "x3", "3x", "10pushups"."""
-    if not message.is_number(index):
-        return False
-    before = message.is_glued(index) and message.text(index - 1).isalpha()
-    after = message.is_glued(end) and message.text(end).isalpha()
-    return (
-        before and not message.tagged(index - 1, "links.times") and mention_at(message, index - 1) is None
-    ) or (after and not _is_counted(message, end) and not message.tagged(end, "after.ok"))
 
 
 def _single(message: Message, index: int, _today: date) -> Item | None:
@@ -206,9 +121,13 @@ def _number(message: Message, index: int, _today: date) -> Item | None:
 def _link(message: Message, index: int, _today: date) -> Item | None:
     span = message.at(index, "links")
     sort = _LINKS.get(span.name) if span else None
+    if sort is Sort.SETS and message.tagged(index, "links.vague") and not number_at(message, index - 1):
+        sort = Sort.VAGUE
+    if span and message.tagged(index, "links.by") and number_at(message, span.end) is None:
+        return None
     if span is None or sort is None or (sort is Sort.BOUND and _is_shadowed(message, index)):
         return None
-    return Item(sort, index, span.end, number={"twice": 2, "thrice": 3}.get(span.name, 0))
+    return Item(sort, index, span.end, number={"twice": 2, "thrice": 3, "namely": 1}.get(span.name, 0))
 
 
 def _is_shadowed(message: Message, index: int) -> bool:
@@ -233,8 +152,8 @@ _RECOGNISERS: tuple[tuple[frozenset[str], bool, Callable[[Message, int, date], I
     (DAY_STARTS, True, _day),
     (frozenset({"numbers", "amounts", "clock"}), True, _time),
     (frozenset({"single"}), False, _single),
-    (frozenset({"labels", "ordinals"}), True, _label),
-    (frozenset({"numbers"}), True, _measure),
+    (frozenset({"labels", "ordinals"}), True, label),
+    (frozenset({"numbers"}), True, measure),
     (frozenset({"numbers"}), True, _number),
     (frozenset({"links"}), False, _link),
     (frozenset({"nouns", "kinds"}), False, _mention),

@@ -6,12 +6,13 @@ from itertools import pairwise
 from bot.understanding.ahead import day_ahead, until_day
 from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, meaning
-from bot.understanding.items import Sort
+from bot.understanding.items import Item, Sort
 from bot.understanding.positions import positions
 from bot.understanding.reading import About, Intent, Reading
 from bot.understanding.scene import Scene
 from bot.understanding.topics import read_topic
 
+NEAR = 2
 _DATED = frozenset({About.RACE, About.LONG_RUN, About.PAUSE, About.TRAVEL})
 _LASTING = frozenset({About.PAUSE, About.TRAVEL, About.NO_BAR, About.PUSH_ONLY, About.SICK})
 _ASKING = frozenset({About.WHY, None})
@@ -39,10 +40,14 @@ def read_undo(scene: Scene) -> Reading | None:
 
 
 def read_how(scene: Scene) -> Reading | None:
-    if not _asks(scene, "intents.how") or scene.message.has("intents.not_how"):
+    if scene.message.has("intents.not_how"):
         return None
-    mentions = [item.mention for item in scene.items if item.sort is Sort.EXERCISE and item.mention]
-    mentions = mentions or [item.mention for item in scene.items if item.sort is Sort.KIND and item.mention]
+    named = sorted((item for item in scene.items if item.mention), key=lambda item: item.sort is Sort.KIND)
+    if not _asks(scene, "intents.how"):
+        named = [item for item in named if _is_asked_what(scene, item)]
+        if not named:
+            return None
+    mentions = [item.mention for item in named if item.mention]
     if not mentions:
         asked = scene.context.asked
         return (
@@ -56,12 +61,19 @@ def read_how(scene: Scene) -> Reading | None:
     return Reading(intent=Intent.HOW, exercise=exercise)
 
 
-def read_stats(scene: Scene) -> Reading | None:
-    return (
-        Reading(intent=Intent.STATS)
-        if _asks(scene, "intents.stats", _NOT_MEANT | {Guard.IF}) or scene.is_whole("whole.stats")
-        else None
+def _is_asked_what(scene: Scene, item: Item) -> bool:
+    """ "what is a negative?": what is asked about stands right behind it."""
+    return any(
+        0 <= item.start - span.end <= NEAR and not scene.refuses(span, _NOT_MEANT)
+        for span in scene.message.find("intents.what")
     )
+
+
+def read_stats(scene: Scene) -> Reading | None:
+    asks = _asks(scene, "intents.stats", _NOT_MEANT | {Guard.IF}) and not scene.message.has(
+        "intents.not_stats"
+    )
+    return Reading(intent=Intent.STATS) if asks or scene.is_whole("whole.stats") else None
 
 
 def read_routine(scene: Scene) -> Reading | None:

@@ -1,6 +1,7 @@
 """Which numbers can be reps: the items of a scene, cleared for the grammar of sets."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from bot.understanding.cues import Guard
 from bot.understanding.items import Item, Sort
@@ -8,7 +9,11 @@ from bot.understanding.message import Message
 from bot.understanding.scene import Scene
 
 FARTHEST_NOUN = 3
-_NAMED_ANYWAY = frozenset({Guard.GOAL, Guard.WISH, Guard.OTHERS, Guard.NOT, Guard.ABLE})
+SURFACE = frozenset({"surface"})
+_NAMED_ANYWAY = frozenset(
+    {Guard.GOAL, Guard.WISH, Guard.OTHERS, Guard.NOT, Guard.ABLE, Guard.PROMISE, Guard.QUOTE}
+)
+_LONG = frozenset({"day", "week", "long"})
 _NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
 _SILENT = frozenset({Sort.WORD, Sort.NOISE, Sort.LENGTH, Sort.DAY, Sort.VAGUE})
@@ -22,6 +27,7 @@ _PARTS = _NUMBERS | {
 _OPEN_BEFORE = _PARTS | _NAMES | {
     Sort.TIMES, Sort.BETWEEN, Sort.BOUND, Sort.TOTAL, Sort.FOLD, Sort.REPS, Sort.EACH,
 }  # fmt: skip
+_LISTING = frozenset({Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.PLUS})
 _SHARED = ([Sort.AND, Sort.EXERCISE], [Sort.AND, Sort.KIND])
 _OPEN_AFTER = _PARTS | {Sort.CLOSE, Sort.IN, Sort.FOR, Sort.MORE}
 
@@ -29,11 +35,8 @@ _OPEN_AFTER = _PARTS | {Sort.CLOSE, Sort.IN, Sort.FOR, Sort.MORE}
 def row(scene: Scene) -> list[Item]:
     """The items that speak of sets, in order: no guarded number, none of other things, no plain words."""
     items = _joined(scene.message, done_of_planned(scene.message, _allowed(scene)))
-    kept = [
-        item
-        for index, item in enumerate(items)
-        if item.sort not in _NUMBERS or _can_be_reps(scene.message, items, index)
-    ]
+    reps = _reps(scene.message, items)
+    kept = [item for index, item in enumerate(items) if item.sort not in _NUMBERS or index in reps]
     return _bare_signs([item for item in kept if item.sort not in _SILENT])
 
 
@@ -67,9 +70,25 @@ def _is_of(message: Message, items: Sequence[Item], index: int) -> bool:
 def _allowed(scene: Scene) -> list[Item]:
     """What guards block turns into noise; the exercise of a goal can still be what was done instead."""
     return [
-        item if guard is None or _stays(item, guard) else item._replace(sort=Sort.NOISE)
-        for item, guard in zip(scene.items, (scene.guards[item.start] for item in scene.items), strict=True)
+        item._replace(sort=Sort.NOISE) if _is_blocked(scene, item) or _is_past(scene, index) else item
+        for index, item in enumerate(scene.items)
     ]
+
+
+def _is_blocked(scene: Scene, item: Item) -> bool:
+    guard = scene.guards[item.start]
+    return guard is not None and not _stays(item, guard)
+
+
+def _is_past(scene: Scene, index: int) -> bool:
+    """The negatives of "3 months of negatives" were done over all that time, not now; so was their one."""
+    items = scene.items
+    if items[index].sort is not Sort.EXERCISE or index < 2 or items[index - 2].sort is not Sort.LENGTH:
+        return False
+    unit = scene.message.at(items[index - 2].end - 1, "units")
+    return (
+        scene.message.tagged(items[index - 1].start, "links.of") and unit is not None and unit.name in _LONG
+    )
 
 
 def _stays(item: Item, guard: Guard) -> bool:
@@ -98,6 +117,38 @@ def _gap(message: Message, before: Sequence[Item]) -> int:
     return 0
 
 
+def _reps(message: Message, items: Sequence[Item]) -> set[int]:
+    """The places of numbers that can be reps; in "10, 8, 6 apples" what the last one counts serves all."""
+    reps: set[int] = set()
+    for index in range(len(items) - 1, -1, -1):
+        if items[index].sort not in _NUMBERS or not _can_be_reps(message, items, index):
+            continue
+        if not _is_of_another(message, items, index, reps) and not _is_echo(message, items, index):
+            reps.add(index)
+    return reps
+
+
+def _is_echo(message: Message, items: Sequence[Item], index: int) -> bool:
+    """The "one" of "my first pull-up! Finally got one"."""
+    item = items[index]
+    if item.number != 1 or message.is_number(item.start) or message.tagged(item.start, "ordinals.first"):
+        return False
+    return any(message.tagged(other.start, "ordinals.first") for other in items if other.sort is Sort.NUMBER)
+
+
+def _is_of_another(message: Message, items: Sequence[Item], index: int, reps: AbstractSet[int]) -> bool:
+    """Say whether a list ends in a number of something else ("10, 8, 6 apples", "5/5 stars")."""
+    following = index + 1
+    while following < len(items) and items[following].sort in _LISTING:
+        following += 1
+    if following >= len(items) or following in reps:
+        return False
+    item = items[following]
+    if item.sort is Sort.NOISE:
+        return items[index + 1].sort is Sort.SLASH and message.is_number(item.start)
+    return item.sort in _NUMBERS
+
+
 def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
     """A number beside an exercise or a sign of sets, or one with nothing that it could count instead."""
     before = items[index - 1] if index else None
@@ -123,6 +174,8 @@ def _is_measured(message: Message, items: Sequence[Item]) -> bool:
 def _is_open_before(message: Message, item: Item | None) -> bool:
     if item is None or item.sort in _OPEN_BEFORE:
         return True
+    if item.sort is Sort.NOISE and message.text(item.end - 1) == ":":
+        return True
     return item.sort in {Sort.WORD, Sort.NOISE} and message.at(item.end - 1, "before") is not None
 
 
@@ -139,11 +192,17 @@ def _bare_signs(items: Sequence[Item]) -> list[Item]:
         beside = [*items[max(index - 1, 0) : index], *items[index + 1 : index + 2]]
         if item.sort is Sort.LABEL or (item.sort is Sort.DASH and not _is_between_numbers(beside)):
             out.append(item._replace(sort=Sort.COMMA))
-        elif item.sort is Sort.COLON and out and out[-1].sort is Sort.COMMA:
+        elif item.sort is Sort.COLON and not item.number and out and out[-1].sort is Sort.COMMA:
             continue
-        elif item.sort is not Sort.KIND or _is_counted(items, index):
+        elif item.sort is not Sort.KIND or (_is_counted(items, index) and not _is_place(items, index)):
             out.append(item)
     return out
+
+
+def _is_place(items: Sequence[Item], index: int) -> bool:
+    """ "10, on the sofa now": only where it stands right behind a number it can be how they were done."""
+    mention = items[index].mention
+    return mention is not None and mention.kinds == SURFACE and items[index - 1].sort not in _NUMBERS
 
 
 def _is_between_numbers(beside: Sequence[Item]) -> bool:
@@ -156,6 +215,8 @@ def _is_between_numbers(beside: Sequence[Item]) -> bool:
 
 def _is_counted(items: Sequence[Item], index: int) -> bool:
     if [item.sort for item in items[index + 1 : index + 3]] in _SHARED:
+        return True
+    if any(item.sort is Sort.REPAIR for item in items[max(index - 2, 0) : index]):
         return True
     around = [*items[max(index - 2, 0) : index], *items[index + 1 : index + 3]]
     return any(item.sort in _NUMBERS for item in around)

@@ -1,11 +1,12 @@
 """Sets: each count bound to the exercise and the day it was said with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.counts import MOST_SETS, counted
+from bot.understanding.counts import counted
 from bot.understanding.exercises import UNKNOWN, Mention
 from bot.understanding.items import Item, Sort
+from bot.understanding.reductions import MOST_SETS
 
 MOST_REPAIRS = 10
 PUSHED = frozenset({"knee", "toes"})
@@ -19,6 +20,7 @@ _FITTING: Mapping[str, frozenset[str]] = {
 _ENDS = frozenset({Sort.BREAK})
 _PARTS = frozenset({Sort.COMMA, Sort.AND, Sort.PLUS, Sort.DASH, Sort.OPEN, Sort.MORE})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
+_REPAIRING = frozenset({Sort.REPAIR, Sort.COMMA, Sort.BREAK, Sort.DASH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,7 @@ class Bound:
 
 def bound(row: Sequence[Item]) -> tuple[Bound, ...]:
     """Bind each count: to the exercise beside it, else to the one its part of the message shares."""
-    items = _repaired(_multiplied(counted(row)))
-    items = _with_nouns(items)
+    items = _with_nouns(_repaired(_with_nouns(_multiplied(counted(row)))))
     places = [index for index, item in enumerate(items) if item.sort is Sort.COUNT]
     return tuple(Bound(items[index], _mention_for(items, index)) for index in places[: MOST_SETS + 1])
 
@@ -59,13 +60,43 @@ def _repaired(items: list[Item]) -> list[Item]:
         at = next((index for index, item in enumerate(items) if item.sort is Sort.REPAIR), None)
         if at is None:
             break
-        dropped = {at}
-        for sorts in (frozenset({Sort.COUNT}), _NAMES):
-            before = [index for index in range(at) if items[index].sort in sorts]
-            if before and any(item.sort in sorts for item in items[at:]):
-                dropped.add(before[-1])
+        end = at + 1
+        while end < len(items) and items[end].sort in _REPAIRING:
+            end += 1
+        dropped = {*range(at, end), *_taken_back(items, at, end)}
         items = [item for index, item in enumerate(items) if index not in dropped]
     return items
+
+
+def _taken_back(items: Sequence[Item], at: int, end: int) -> Iterator[int]:
+    """The last count and the last name before a repair, each where another is said right behind it.
+
+    Where the same exercise is named again, all its counts ("... negatives 5 5 4. Wait, negatives 5 4 4").
+    """
+    behind = _until_parted(items, end)
+    names = [index for index in range(at) if items[index].sort in _NAMES]
+    counts = [index for index in range(at) if items[index].sort is Sort.COUNT]
+    named = next((item.mention for item in behind if item.sort in _NAMES), None)
+    if names and named:
+        yield names[-1]
+        if _is_same(items[names[-1]].mention, named):
+            yield from (index for index in counts if index > names[-1])
+    if counts and any(item.sort is Sort.COUNT for item in behind):
+        yield counts[-1]
+
+
+def _until_parted(items: Sequence[Item], start: int) -> Sequence[Item]:
+    """What is said up to the first separator behind a count."""
+    counted = False
+    for index in range(start, len(items)):
+        if counted and items[index].sort in _PARTS | _ENDS:
+            return items[start:index]
+        counted = counted or items[index].sort is Sort.COUNT
+    return items[start:]
+
+
+def _is_same(one: Mention | None, other: Mention) -> bool:
+    return one is not None and (one.nouns, one.kinds) == (other.nouns, other.kinds)
 
 
 def _with_nouns(items: list[Item]) -> list[Item]:

@@ -1,5 +1,6 @@
 """Reminders put off: "later", "in 2 hours", "remind me at 8pm", and what is a setting instead."""
 
+from collections.abc import Set as AbstractSet
 from datetime import time
 
 from bot.understanding.ahead import DAY, day_ahead, weekdays_of
@@ -12,6 +13,7 @@ from bot.understanding.scene import Scene
 from bot.understanding.times import Clock, clock_at, duration_at
 from bot.understanding.when import day_of
 
+_BRIEF = frozenset({"second", "seconds", "minute", "hour"})
 _REFUSED = frozenset({Guard.NOT, Guard.NO, Guard.OTHERS, Guard.QUOTE, Guard.JOKE, Guard.IF})
 
 
@@ -84,10 +86,32 @@ def _is_only_minutes(scene: Scene) -> bool:
 
 def _minutes(scene: Scene) -> int | None:
     message = scene.message
+    asked = _asked_clauses(message)
     for index in range(len(message.tokens)):
         length = duration_at(message, index)
-        if length and length.unit in {"second", "seconds", "minute", "hour"}:
+        if not length or message.tagged(index - 1, "clock.exactly") or length.unit not in _BRIEF:
+            continue
+        if not asked or message.clauses[index] in asked:
             return round(length.seconds / 60) or None
+    return _bare_minutes(message)
+
+
+def _asked_clauses(message: Message) -> set[int]:
+    """The clauses that ask for a reminder and say when: in others, a time is of something else."""
+    return {
+        message.clauses[span.start]
+        for span in message.find("snooze.ask")
+        if any(
+            clock_at(message, index, bare=message.tagged(index - 1, "clock.at"))
+            or duration_at(message, index)
+            for index in range(span.end, len(message.tokens))
+            if message.clauses[index] == message.clauses[span.start]
+        )
+    }
+
+
+def _bare_minutes(message: Message) -> int | None:
+    """ "snooze 20"."""
     for index in range(len(message.tokens)):
         if message.tagged(index, "snooze.for"):
             end = max(span.end for span in message.find("snooze.for") if span.start == index)
@@ -100,7 +124,7 @@ def _minutes(scene: Scene) -> int | None:
 def _at(scene: Scene) -> time | None:
     """The time said: the next such one, or that of the morning or evening it was said with."""
     message = scene.message
-    clock = _clock(message)
+    clock = _clock(message, _asked_clauses(message)) or _clock(message)
     if clock is None:
         return None
     half = _half_of_day(message) or clock.half
@@ -109,9 +133,11 @@ def _at(scene: Scene) -> time | None:
     return clock.wall if message.has("days_ahead.tomorrow") else clock.after(scene.context.now)
 
 
-def _clock(message: Message) -> Clock | None:
+def _clock(message: Message, clauses: AbstractSet[int] = frozenset()) -> Clock | None:
     """A full time anywhere, else a plain number where a time is said ("at 7", "remind me 7")."""
     for index in range(len(message.tokens)):
+        if clauses and message.clauses[index] not in clauses:
+            continue
         lead = message.tagged(index, "clock.at", "clock.until", "snooze.ask", "days_ahead.tomorrow")
         led = (message.at(index, "snooze"), message.at(index, "clock"))
         end = max((span.end for span in led if span), default=index + 1)

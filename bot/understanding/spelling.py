@@ -11,6 +11,7 @@ from bot.understanding.normalise import Kind, Token
 
 SHORTEST = 4
 LONG = 7
+MOST_SLIPS = 2
 MOST_UNKNOWN = 40
 
 
@@ -45,16 +46,16 @@ def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _nearest(word: str, lexicon: Lexicon) -> str:
     """Take the one nearest word that begins alike; a tie between two mends nothing."""
-    slips = 2 if len(word) >= LONG else 1
     if len(word) < SHORTEST or len(word) > 16:
         return word
     near = [
         target
-        for length in range(len(word) - slips, len(word) + slips + 1)
+        for length in range(len(word) - MOST_SLIPS, len(word) + MOST_SLIPS + 1)
         for target in lexicon.mended.get(length, ())
         if target[0] == word[0] or target[:2] == word[1::-1]
     ]
-    best = extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=2)
+    found = extract(word, near, scorer=OSA.distance, score_cutoff=MOST_SLIPS, limit=4)
+    best = [one for one in found if one[1] < MOST_SLIPS or max(len(word), len(one[0])) >= LONG]
     if not best or (len(best) > 1 and best[0][1] == best[1][1] and not _alike(best[0][0], best[1][0])):
         return word
     return str(best[0][0])

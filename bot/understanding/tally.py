@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.exercise import Family
-from bot.understanding.counts import MOST_SETS
 from bot.understanding.exercises import UNKNOWN, Mention, meaning
 from bot.understanding.items import Item, Sort
 from bot.understanding.reading import ReadSet, Unclear
+from bot.understanding.reductions import MOST_SETS
 from bot.understanding.rows import row
 from bot.understanding.scene import Scene
 from bot.understanding.sets import Bound, bound
-from bot.understanding.when import day_of
+from bot.understanding.when import day_of, days_of
 
 MOST_REPS = 500
 LONGEST_LOWERING = 60
@@ -39,7 +39,8 @@ def tally(scene: Scene) -> Tally:
         if exercise != UNKNOWN and count.count.reps != (0,):
             doubts += _doubts(count.count, exercise)
             sets += _sets(scene, count.count, exercise, counts[0].count.start)
-            doubts += [Unclear.DAY for _ in range(_is_far(scene, count, counts))]
+            if _is_far(scene, count, counts) or _is_shared_out(scene, count.count, counts[0].count.start):
+                doubts.append(Unclear.DAY)
     if len(sets) > MOST_SETS:
         doubts.append(Unclear.RANGE)
     if not counts and any(item.sort is Sort.ROUNDS for item in items):
@@ -54,12 +55,22 @@ def _exercise(scene: Scene, count: Bound, counts: Sequence[Bound]) -> str | None
 
 
 def _answers(scene: Scene, count: Bound, counts: Sequence[Bound]) -> bool:
-    """In "10, plus 5 chin-ups" the 10 are of the exercise asked about, where that is of another family."""
+    """In "10, plus 5 chin-ups" the 10 are of the exercise asked about, where that is of another family.
+
+    So they are in "12 and then 6 on my toes", where only the kind is another.
+    """
     if count.mention is None or scene.asked_family is None or count is not counts[0]:
         return False
     told = meaning(count.mention, scene.context, scene.lexicon)
-    other = any(count.count.end <= one.count.start < count.mention.start for one in counts)
-    return other and scene.lexicon.families.get(told or "", scene.asked_family) is not scene.asked_family
+    between = [one.count for one in counts if count.count.end <= one.count.start < count.mention.start]
+    if not between:
+        return False
+    if scene.lexicon.families.get(told or "", scene.asked_family) is not scene.asked_family:
+        return True
+    kind_only = any(item.start == count.mention.start and item.sort is Sort.KIND for item in scene.items)
+    return kind_only and any(
+        count.count.end <= span.start < between[-1].start for span in scene.message.find("links.then")
+    )
 
 
 def _of_asked_family(scene: Scene, mention: Mention) -> str | None:
@@ -83,9 +94,15 @@ def _is_far(scene: Scene, count: Bound, counts: Sequence[Bound]) -> bool:
 
 
 def _sets(scene: Scene, count: Item, exercise: str | None, first: int) -> list[ReadSet]:
-    day = day_of(scene, count.start, first).offset
+    days = days_of(scene, count.start, first)
     seconds = _lowering(scene, exercise) if exercise else None
-    return [ReadSet(exercise, reps, day, seconds) for reps in count.reps]
+    return [ReadSet(exercise, reps, day.offset, seconds) for day in days for reps in count.reps]
+
+
+def _is_shared_out(scene: Scene, count: Item, first: int) -> bool:
+    """ "10 on Monday and Tuesday" may be ten each or ten in all; "5 each on Monday and Tuesday" is clear."""
+    each = any(item.sort is Sort.EACH and item.start > count.start for item in scene.items)
+    return not each and len(days_of(scene, count.start, first)) > 1
 
 
 def _lowering(scene: Scene, exercise: str) -> int | None:

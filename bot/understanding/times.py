@@ -127,6 +127,8 @@ def _figures(message: Message, index: int, *, bare: bool) -> Clock | None:
         return _four_digits(message, index) if bare else None
     if part and part.name in {"am", "pm", "oclock"}:
         return Clock(number.value, 0, part.end, part.name if part.name != "oclock" else "")
+    if part and part.name == "hours" and message.tagged(index - 1, "clock.exactly"):
+        return Clock(number.value, 0, part.end, exact=True)
     return Clock(number.value, 0, number.end) if bare else None
 
 

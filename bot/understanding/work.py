@@ -3,7 +3,7 @@
 from bot.domain.exercise import Family
 from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, meaning
-from bot.understanding.feelings import effort, hurts
+from bot.understanding.feelings import effort, hurts, is_only_like
 from bot.understanding.items import Item, Sort
 from bot.understanding.message import Message, Span
 from bot.understanding.reading import Intent, Reading, Unclear
@@ -141,8 +141,10 @@ def read_vague(scene: Scene) -> Reading | None:
     given_up = [
         span
         for span in scene.message.find("effort.failed")
-        if scene.guards[span.start] in {None, Guard.NOT, Guard.ABLE}
+        if scene.guards[span.start] in {None, Guard.NOT, Guard.ABLE} and not is_only_like(scene.message, span)
     ]
+    if _is_total_of_days(scene):
+        return Reading(intent=Intent.CLARIFY, exercise=named(scene), unclear=Unclear.DAY)
     if (given_up and not hurts(scene)) or _is_vague(scene):
         return Reading(
             intent=Intent.CLARIFY,
@@ -152,6 +154,11 @@ def read_vague(scene: Scene) -> Reading | None:
             pain=hurts(scene),
         )
     return None
+
+
+def _is_total_of_days(scene: Scene) -> bool:
+    """ "40 push-ups this week", "since Monday 40": work was done, but on which days?"""
+    return any(item.sort is Sort.NUMBER and scene.guards[item.start] is Guard.PERIOD for item in scene.items)
 
 
 def named(scene: Scene) -> str | None:
@@ -222,7 +229,7 @@ def read_skip(scene: Scene) -> Reading | None:
 
 def _is_said(scene: Scene, span: Span) -> bool:
     message = scene.message
-    if scene.refuses(span, _REFUSED):
+    if scene.refuses(span, _REFUSED) or message.tagged(span.start, "skip.not"):
         return False
     if scene.guards[span.start] is Guard.QUESTION and not message.has("skip.asked"):
         return False

@@ -22,7 +22,7 @@ def test_a_number_is_shown_with_what_it_was_bound_to() -> None:
 def test_a_guard_is_shown_with_what_it_blocks() -> None:
     shown = explained("I will do 10 pushups")
 
-    assert "future blocks i will do 10 pushups" in shown
+    assert "future blocks will do 10 pushups" in shown
     assert "10 is no reps" in shown
     assert "reading, by read_none" in shown
 

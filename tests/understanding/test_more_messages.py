@@ -343,7 +343,7 @@ MESSAGES: list[tuple[str, Context | None, str]] = [
     ("tried 10, got 8", ASKED, "log 8 knee failed"),
     ("I said I'd do 20 but only did 12 pushups", FULL, "log 12 push"),
     ("hit my goal of 20 pushups!", FULL, "log 20 push"),
-    ("10/10 pushups done", FULL, "log 10 push, 10 push"),
+    ("10/10 pushups done", FULL, "clarify"),
     ("rested 60s then 8", ASKED, "log 8 knee"),
     ("12, 60s rest, 10, 60s rest, 8", ASKED, "log 12 knee, 10 knee, 8 knee"),
     ("did ten push ups for you coach", FULL, "log 10 push"),

@@ -1,0 +1,89 @@
+"""Other people who act: by name, by who they are to the athlete, or as "some dude at the park"."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from bot.understanding.exercises import mention_at
+from bot.understanding.message import Message, Span
+from bot.understanding.numbers import number_at
+
+STRANGER = "others.stranger"
+FARTHEST_VERB = 10
+FARTHEST_OF_STRANGERS = 5
+_INTRODUCING = frozenset({":", "="})
+
+
+def strangers(message: Message, hidden: AbstractSet[int]) -> Iterator[Span]:
+    """Somebody else who acts, or who is named before a score ("Ann: 20", "Ann 20, me 15")."""
+    for span in message.find("others.verb"):
+        name = span.start - 1 - (message.text(span.start - 1) == "'s")
+        if span.start and _is_name(message, name):
+            yield Span(name, span.start, STRANGER, "others")
+    for index in message.strange:
+        if begins_clause(message, index) and _is_scored(message, index + 1):
+            yield Span(index, index + 1, STRANGER, "others")
+    for span in message.find("others.start", "others.person"):
+        if span.start not in hidden and (end := _strangers_end(message, span)):
+            yield Span(span.start, end, STRANGER, "others")
+
+
+def is_subject(message: Message, span: Span) -> bool:
+    """Another person does something: not "with my wife", not "my wife and I", not "like my brother"."""
+    if message.tagged(span.start - 1, "others.not_after") or message.tagged(span.end, "others.not_before"):
+        return False
+    clause = message.clauses[span.start]
+    following = range(span.end, min(span.end + FARTHEST_VERB, len(message.tokens)))
+    return any(
+        message.clauses[index] == clause
+        and (
+            message.is_number(index) or message.tagged(index, "others.doing") or message.at(index, "numbers")
+        )
+        for index in following
+    )
+
+
+def begins_clause(message: Message, index: int) -> bool:
+    return (
+        index == 0
+        or message.clauses[index - 1] != message.clauses[index]
+        or message.tagged(index - 1, "links.and", "questions.lead")
+    )
+
+
+def _is_name(message: Message, index: int) -> bool:
+    """A word that the lexicon doesn't know, where a clause begins: somebody's name ("Ann did 20")."""
+    return (
+        begins_clause(message, index)
+        and message.text(index).isalpha()
+        and (message.tagged(index, "others.name") or not message.is_known(index))
+    )
+
+
+def _is_scored(message: Message, index: int) -> bool:
+    """What stands behind a name: a colon, or a number that counts an exercise or ends the clause."""
+    if message.text(index) in _INTRODUCING:
+        return True
+    number = number_at(message, index)
+    if number is None:
+        return False
+    ends = number.end >= len(message.tokens) or message.clauses[number.end - 1] != message.clauses[number.end]
+    return ends or message.text(number.end) == "," or mention_at(message, number.end) is not None
+
+
+def _strangers_end(message: Message, span: Span) -> int:
+    """Where the subject of "some dude at the park knocked out 25" ends; 0 where nobody else acts."""
+    person = span.name == "person"
+    if not begins_clause(message, span.start) or message.tagged(span.start - 2, "resets.me"):
+        return 0
+    for index in range(span.end, min(span.end + FARTHEST_OF_STRANGERS, len(message.tokens))):
+        if message.tagged(index, "others.beside"):
+            continue
+        if message.tagged(index, "others.acting") and (person or index > span.end):
+            return index
+        if index > span.end and message.text(index) == ":" and message.tagged(span.start, "others.people"):
+            return index
+        beside = message.tagged(index - 1, "others.beside") or message.tagged(index - 2, "others.beside")
+        plain = message.text(index).isalpha() and message.clauses[index] == message.clauses[span.start]
+        if not plain or (message.tagged(index, "others.never") and not beside) or mention_at(message, index):
+            return 0
+    return 0
