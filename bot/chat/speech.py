@@ -46,6 +46,7 @@ class Speech:
         """What follows from a receipt was said by the turns of its messages."""
         if row.draft.kind is OutboxKind.PROMPT:
             return self.render(await self.coach.prepare_prompt(work, row.draft, self.clock()))
+        await work.athletes.get(row.draft.chat_id)  # locked before the row, in the order that turns take
         receipt = await work.outbox.look_again(row.outbox_id)
         if receipt is None:
             return ()

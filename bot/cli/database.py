@@ -43,14 +43,14 @@ class Kept:
 def addressed(url: str | None) -> Iterator[str]:
     """The database's address; trouble with it speaks of the option or the setting that gave it."""
     from bot.settings import load_settings
-    from bot.store.engine import database_file
+    from bot.store.address import name_of
     from bot.store.trouble import SETTING, DatabaseFailedError, StoreError
 
     address = url or load_settings().database_url
     try:
         yield address
     except DatabaseFailedError as error:
-        raise OneLine(f"{database_file(address)} failed ({error}): try again in a minute") from None
+        raise OneLine(f"{name_of(address)} failed ({error}): try again in a minute") from None
     except StoreError as error:
         raise OneLine(str(error).replace(SETTING, "--db") if url else str(error)) from None
 
@@ -67,29 +67,30 @@ def kept_of(athlete_id: int, address: str) -> Kept:
 
 
 def unknown(athlete_id: int, address: str) -> OneLine:
-    from bot.store.engine import database_file
+    from bot.store.address import name_of
 
-    file = database_file(address)
-    return OneLine(f"There is no athlete {athlete_id} in {file}: check --athlete; {TERMINALS_OWN}.")
+    name = name_of(address)
+    return OneLine(f"There is no athlete {athlete_id} in {name}: check --athlete; {TERMINALS_OWN}.")
 
 
 def _check_is_ours(address: str) -> None:
     from sqlalchemy import inspect, text
 
-    from bot.store.engine import READING, database_file, make_plain_engine
+    from bot.store.address import database_file, is_sqlite, name_of
+    from bot.store.engine import READING, make_plain_engine
     from bot.store.revisions import NO_REVISION, head
     from bot.store.trouble import SETTING, StoreError, told
 
-    file = database_file(address)
-    if not file.is_file():
-        raise StoreError(f"there is no database {file}: set {SETTING} to the coach's own; {TERMINALS_OWN}")
-    with told(str(file)), make_plain_engine(address).connect() as connection:
+    name = name_of(address)
+    if is_sqlite(address) and not database_file(address).is_file():
+        raise StoreError(f"there is no database {name}: set {SETTING} to the coach's own; {TERMINALS_OWN}")
+    with told(name, by_server=not is_sqlite(address)), make_plain_engine(address).connect() as connection:
         connection.execution_options(**{READING: True})
         has_one = inspect(connection).has_table("alembic_version")
         found = connection.scalar(text("SELECT version_num FROM alembic_version")) if has_one else None
     if found != head():
         raise StoreError(
-            f"{file} has revision {found or NO_REVISION}, this coach needs {head()}: "
+            f"{name} has revision {found or NO_REVISION}, this coach needs {head()}: "
             f"run `coach migrate`, or set {SETTING} to another database"
         )
 

@@ -73,9 +73,9 @@ def _missing(athlete_id: int, file: str) -> OneLine:
 
 def _require_file(address: str, athlete_id: int, file: str) -> None:
     """Who isn't there yet can't be in a database that isn't: none is made for nothing."""
-    from bot.store.engine import database_file
+    from bot.store.address import database_file, is_sqlite
 
-    if not database_file(address).is_file():
+    if is_sqlite(address) and not database_file(address).is_file():
         raise _missing(athlete_id, file)
 
 

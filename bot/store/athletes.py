@@ -12,11 +12,20 @@ from bot.store.tables import athletes
 
 
 class StoredAthletes:
-    def __init__(self, connection: AsyncConnection) -> None:
+    """`locks` is for units that write: whoever gets an athlete holds the row until the unit's end.
+
+    So an athlete's turns and prompts take turns on PostgreSQL too; SQLite has one writer at a time anyway.
+    """
+
+    def __init__(self, connection: AsyncConnection, *, locks: bool = True) -> None:
         self._connection = connection
+        self._locks = locks
 
     async def get(self, athlete_id: int) -> Athlete | None:
-        return (await self.get_many([athlete_id])).get(athlete_id)
+        own = select(athletes).where(athletes.c.athlete_id == athlete_id)
+        found = await self._connection.execute(own.with_for_update() if self._locks else own)
+        row = found.mappings().one_or_none()
+        return athlete_of(row) if row else None
 
     async def get_many(self, athlete_ids: Sequence[int]) -> Mapping[int, Athlete]:
         found = await self._connection.execute(select(athletes).where(athletes.c.athlete_id.in_(athlete_ids)))

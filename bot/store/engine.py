@@ -1,59 +1,60 @@
-"""Engines: how SQLite is opened so that "saved" is a promise and writers wait for each other."""
+"""Engines: how a database is opened so that "saved" is a promise and writers wait for each other."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from bot.store.trouble import SETTING, StoreError
+from bot.store.address import is_sqlite, parsed
 
 # A connection with this option set begins without the write lock: it sees one state and holds nobody up.
 READING = "coach_reading"
 # Milliseconds that SQLite waits for another process to end its transaction.
 PATIENCE = 5000
+# Seconds until a PostgreSQL server that doesn't answer counts as away.
+CONNECT_TIMEOUT = 10
+# The worker's and delivery's tasks, sixteen each, and a few besides.
+CONNECTIONS = 40
 
 
 def make_engine(url: str) -> AsyncEngine:
-    """The engine that serves. `sqlite:///coach.db` and `sqlite+aiosqlite:///coach.db` are the same.
+    """The engine that serves, by whichever driver the address names: there is one a database.
 
-    Its errors don't repeat what was to be written: names and words stay out of the log.
+    Its errors don't repeat what was to be written, but PostgreSQL's own words may: an error's words are
+    logged nowhere (`chat/errors.py`).
     """
-    engine = create_async_engine(_sqlite_url(url).set(drivername="sqlite+aiosqlite"), hide_parameters=True)
+    if not is_sqlite(url):
+        return create_async_engine(
+            parsed(url).set(drivername="postgresql+psycopg"),
+            pool_size=CONNECTIONS,
+            max_overflow=0,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": CONNECT_TIMEOUT},
+            hide_parameters=True,
+        )
+    engine = create_async_engine(parsed(url).set(drivername="sqlite+aiosqlite"), hide_parameters=True)
     _prepare(engine.sync_engine, foreign_keys=True)
     return engine
 
 
 def make_plain_engine(url: str) -> Engine:
-    """For migrations and checks: synchronous, one connection at a time, foreign keys not enforced.
+    """For migrations and checks: synchronous, one connection at a time.
 
-    SQLite changes a table by copying it, and dropping the old one would delete what refers to it.
+    SQLite changes a table by copying it, and dropping the old one would delete what refers to it: so
+    foreign keys are not enforced there.
     """
-    engine = create_engine(
-        _sqlite_url(url).set(drivername="sqlite"), poolclass=NullPool, hide_parameters=True
-    )
+    if not is_sqlite(url):
+        return create_engine(
+            parsed(url).set(drivername="postgresql+psycopg"),
+            poolclass=NullPool,
+            connect_args={"connect_timeout": CONNECT_TIMEOUT},
+            hide_parameters=True,
+        )
+    engine = create_engine(parsed(url).set(drivername="sqlite"), poolclass=NullPool, hide_parameters=True)
     _prepare(engine, foreign_keys=False)
     return engine
-
-
-def database_file(url: str) -> Path:
-    """The SQLite file that the address names."""
-    return Path(_sqlite_url(url).database or "")
-
-
-def _sqlite_url(text: str) -> URL:
-    try:
-        url = make_url(text)
-    except ArgumentError as error:
-        raise StoreError(f"{SETTING} is no database address: use one like sqlite:///coach.db") from error
-    if url.get_backend_name() != "sqlite":
-        raise StoreError(f"{SETTING} names {url.get_backend_name()}: use an address like sqlite:///coach.db")
-    if url.database in {None, "", ":memory:"}:
-        raise StoreError(f"{SETTING} names no file: use an address like sqlite:///coach.db")
-    return url
 
 
 def _prepare(engine: Engine, *, foreign_keys: bool) -> None:

@@ -14,8 +14,9 @@ async def insert_new(connection: AsyncConnection, table: Table, rows: Sequence[V
     """Insert the rows whose unique keys are new; give their number."""
     if not rows:
         return 0
-    statement = _insert(connection, table).on_conflict_do_nothing()
-    return (await connection.execute(statement, rows)).rowcount
+    key = table.primary_key.columns
+    statement = _insert(connection, table).on_conflict_do_nothing().returning(*key)
+    return len((await connection.execute(statement, rows)).all())
 
 
 async def insert_or_replace(connection: AsyncConnection, table: Table, row: Values) -> None:
@@ -28,5 +29,5 @@ async def insert_or_replace(connection: AsyncConnection, table: Table, row: Valu
 
 def _insert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
     if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).inline()
-    return sqlite.insert(table).inline()
+        return postgresql.insert(table)
+    return sqlite.insert(table)

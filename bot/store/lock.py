@@ -1,4 +1,4 @@
-"""One serving process a SQLite file."""
+"""One serving process a database: a SQLite file's neighbour is locked, a server holds an advisory lock."""
 
 import fcntl
 import os
@@ -6,13 +6,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.store.engine import database_file
+from sqlalchemy import func, select
+
+from bot.store.address import database_file, is_sqlite, name_of
+from bot.store.engine import make_plain_engine
 from bot.store.trouble import busy, told
+
+# Keys of PostgreSQL's advisory locks, which count within one database.
+SERVING, MIGRATING = 0x2_C0AC4_01, 0x2_C0AC4_02
 
 
 @contextmanager
 def serving(url: str) -> Iterator[None]:
-    """Hold `<file>.lock` while serving; the system lets go of it however the process ends.
+    """Hold the database while serving; the system lets go of it however the process ends."""
+    with _file_held(url) if is_sqlite(url) else _server_held(url):
+        yield
+
+
+@contextmanager
+def _file_held(url: str) -> Iterator[None]:
+    """Holds `<file>.lock`.
 
     The file stays: removing it would let two processes lock two files of the same name.
     """
@@ -37,3 +50,14 @@ def _locked(database: Path) -> int:
     os.truncate(handle, 0)
     os.write(handle, f"{os.getpid()}\n".encode())
     return handle
+
+
+@contextmanager
+def _server_held(url: str) -> Iterator[None]:
+    """A connection of its own holds the lock; outside a transaction, so that it hinders no clean-up."""
+    with told(name_of(url), by_server=True):
+        connection = make_plain_engine(url).connect().execution_options(isolation_level="AUTOCOMMIT")
+    with connection:
+        if not connection.execute(select(func.pg_try_advisory_lock(SERVING))).scalar_one():
+            raise busy(name_of(url), "by another coach")
+        yield

@@ -7,9 +7,11 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
-from bot.store.engine import database_file, make_plain_engine
+from bot.store.address import is_sqlite, name_of
+from bot.store.engine import make_plain_engine
+from bot.store.lock import MIGRATING
 from bot.store.revisions import migrations_path
 from bot.store.tables import metadata
 from bot.store.trouble import StoreError, told
@@ -46,13 +48,21 @@ def configured(connection: Connection | None = None) -> Config:
 
 @contextmanager
 def _connected(url: str) -> Iterator[Connection]:
-    """One transaction for all steps: a migration that fails leaves everything as it was."""
-    with told(str(database_file(url))), make_plain_engine(url).begin() as connection:
+    """One transaction for all steps: a migration that fails leaves everything as it was.
+
+    On a server only one process migrates; the others wait, and find nothing left to do.
+    """
+    server = not is_sqlite(url)
+    with told(name_of(url), by_server=server), make_plain_engine(url).begin() as connection:
+        if server:
+            connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
         yield connection
 
 
 def _check_references(connection: Connection, url: str) -> None:
-    """Foreign keys aren't enforced while tables are copied, so they are checked before the commit."""
+    """SQLite enforces no foreign keys while tables are copied, so they are checked before the commit."""
+    if not is_sqlite(url):
+        return
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:
-        raise StoreError(f"{database_file(url)}: a row of {broken[0]} refers to none of {broken[2]}")
+        raise StoreError(f"{name_of(url)}: a row of {broken[0]} refers to none of {broken[2]}")

@@ -35,7 +35,8 @@ class StoredOutbox:
 
     async def _join(self, outbox_id: int, sources: Sequence[str], source: str) -> bool:
         joined = {"sources": list(dict.fromkeys([*sources, source])), "answers": source}
-        return (await self._connection.execute(_unsent_row(outbox_id).values(joined))).rowcount == 1
+        still = _unsent_row(outbox_id).where(outbox.c.kind == str(OutboxKind.RECEIPT))
+        return (await self._connection.execute(still.values(joined))).rowcount == 1
 
     async def ready(
         self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int

@@ -2,7 +2,8 @@
 
 from sqlalchemy import Connection, column, inspect, select, table
 
-from bot.store.engine import database_file, make_plain_engine
+from bot.store.address import database_file, is_sqlite, name_of
+from bot.store.engine import make_plain_engine
 from bot.store.revisions import head, known_revisions
 from bot.store.trouble import SETTING, StoreError, told
 
@@ -21,15 +22,14 @@ def ensure_schema(url: str) -> None:
 
 def current(url: str) -> str | None:
     """The database's revision, None while it is empty; whether it can be written is seen on the way."""
-    file = database_file(url)
-    with told(str(file)):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        engine = make_plain_engine(url)
-        with engine.connect() as connection:
+    with told(name_of(url), by_server=not is_sqlite(url)):
+        if is_sqlite(url):
+            database_file(url).parent.mkdir(parents=True, exist_ok=True)
+        with make_plain_engine(url).connect() as connection:
             revision = _revision(connection)
     if revision is not None and revision not in known_revisions():
         raise StoreError(
-            f"{file} has revision {revision}, this coach knows up to {head()}: "
+            f"{name_of(url)} has revision {revision}, this coach knows up to {head()}: "
             f"install a newer coach, or set {SETTING} to another database"
         )
     return revision

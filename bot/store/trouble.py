@@ -21,12 +21,13 @@ class DatabaseFailedError(OSError):
 
 
 @contextmanager
-def told(database: str) -> Iterator[None]:
+def told(database: str, *, by_server: bool = False) -> Iterator[None]:
     """Turn the library's and the system's errors about this database into a `StoreError`."""
     try:
         yield
     except DBAPIError as error:
-        raise _explained(database, str(error.orig)) from error
+        explain = _unreachable if by_server else _explained
+        raise explain(database, _first_line(error)) from error
     except OSError as error:
         raise _unwritable(database, error.strerror or str(error)) from error
 
@@ -37,17 +38,26 @@ def surroundings() -> Iterator[None]:
     try:
         yield
     except (OperationalError, InterfaceError) as error:
-        raise DatabaseFailedError(str(error.orig)) from error
+        raise DatabaseFailedError(_first_line(error)) from error
     except DatabaseError as error:
         if type(error) is not DatabaseError:
             raise
-        raise DatabaseFailedError(str(error.orig)) from error
+        raise DatabaseFailedError(_first_line(error)) from error
 
 
 def busy(database: str, detail: str) -> DatabaseBusy:
     return DatabaseBusy(
         f"{database} is in use ({detail}): end the other process, or set {SETTING} to another database"
     )
+
+
+def _unreachable(database: str, said: str) -> StoreError:
+    return StoreError(f"{database} can't be reached ({said}): check {SETTING} and that the server runs")
+
+
+def _first_line(error: DBAPIError) -> str:
+    """A server's driver says more, which may quote rows."""
+    return str(error.orig).strip().partition("\n")[0]
 
 
 def _explained(database: str, said: str) -> StoreError:

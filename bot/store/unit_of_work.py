@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.coaching.ports import UnitOfWork, UnitsOfWork
+from bot.store.address import SQLITE
 from bot.store.athletes import StoredAthletes
 from bot.store.due import StoredDueWork
 from bot.store.engine import READING
@@ -18,9 +19,9 @@ from bot.store.trouble import surroundings
 
 
 class StoredUnitOfWork:
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, *, reads_only: bool = False) -> None:
         self._connection = connection
-        self.athletes = StoredAthletes(connection)
+        self.athletes = StoredAthletes(connection, locks=not reads_only)
         self.sets = StoredSetLog(connection)
         self.events = StoredEventLog(connection)
         self.due = StoredDueWork(connection)
@@ -38,13 +39,14 @@ class StoredUnitOfWork:
 def units_of_work(engine: AsyncEngine) -> UnitsOfWork:
     """Units that write. SQLite takes one writer at a time, so those of one process queue up here in turn.
 
-    (Left to SQLite they would poll for its lock, and the unlucky would wait longest.)
+    (Left to SQLite they would poll for its lock, and the unlucky would wait longest.) PostgreSQL takes
+    as many as there are connections.
     """
-    turnstile = _Turnstile()
+    turnstile = _Turnstile() if engine.dialect.name == SQLITE else None
 
     @asynccontextmanager
     async def unit() -> AsyncIterator[UnitOfWork]:
-        async with turnstile.passed():
+        async with turnstile.passed() if turnstile else nullcontext():
             with surroundings():
                 async with engine.connect() as connection:
                     yield StoredUnitOfWork(connection)
@@ -54,12 +56,13 @@ def units_of_work(engine: AsyncEngine) -> UnitsOfWork:
 
 def readings(engine: AsyncEngine) -> UnitsOfWork:
     """Units that only read: one state of the database, while others write."""
+    options = {READING: True} if engine.dialect.name == SQLITE else {"isolation_level": "REPEATABLE READ"}
 
     @asynccontextmanager
     async def unit() -> AsyncIterator[UnitOfWork]:
         with surroundings():
             async with engine.connect() as connection:
-                yield StoredUnitOfWork(await connection.execution_options(**{READING: True}))
+                yield StoredUnitOfWork(await connection.execution_options(**options), reads_only=True)
 
     return unit
 

@@ -10,6 +10,7 @@ from bot.bootstrap import Voice, english_voice
 from bot.store.schema import ensure_schema
 from tests.conversations.chats import Chats, chats
 from tests.conversations.console import Console
+from tests.databases import POSTGRESQL, SQLITE, fresh_database
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +36,15 @@ def console(database: str, voice: Voice) -> Console:
     return Console(database, voice)
 
 
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def either_database(request: pytest.FixtureRequest) -> str:
+    if request.param == SQLITE:
+        found: str = request.getfixturevalue("database")
+        return found
+    return fresh_database(request.getfixturevalue("server"), template=request.getfixturevalue("template"))
+
+
 @pytest.fixture
-async def telegram(database: str, voice: Voice) -> AsyncIterator[Chats]:
-    async with chats(database, voice) as all_chats:
+async def telegram(either_database: str, voice: Voice) -> AsyncIterator[Chats]:
+    async with chats(either_database, voice) as all_chats:
         yield all_chats

@@ -8,19 +8,24 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column
 
-from bot.store.engine import database_file
+from bot.store.address import database_file
 from bot.store.migrate import differences, downgrade, upgrade
 from bot.store.revisions import head, known_revisions, migrations_path
 from bot.store.schema import current
 from bot.store.tables import UtcDateTime, athletes
 from migrations.check import problems
 from migrations.new import write
+from tests.databases import fresh_database
 
 REPOSITORY = Path(__file__).parents[2]
 
 
 def test_up_down_and_up_again_leave_the_programs_tables(tmp_path: Path) -> None:
     assert problems(f"sqlite:///{tmp_path}/coach.db") == ()
+
+
+def test_so_they_do_on_postgresql(server: str) -> None:
+    assert problems(fresh_database(server)) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
-"""A fresh, migrated SQLite file for each test."""
+"""A fresh, migrated database for each test: a SQLite file, and one on a private PostgreSQL server."""
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,6 +10,14 @@ from bot.coaching.ports import UnitsOfWork
 from bot.store.engine import make_engine
 from bot.store.schema import ensure_schema
 from bot.store.unit_of_work import units_of_work
+from tests.databases import (
+    POSTGRESQL,
+    SQLITE,
+    copied_file,
+    fresh_database,
+)
+
+only_sqlite = pytest.mark.parametrize("url", [SQLITE], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +29,19 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def url(tmp_path: Path, migrated: Path) -> str:
-    file = tmp_path / "coach.db"
-    shutil.copy(migrated, file)
-    return f"sqlite+aiosqlite:///{file}"
+def file_url(tmp_path: Path, migrated: Path) -> str:
+    return copied_file(migrated, tmp_path)
+
+
+@pytest.fixture
+def server_url(server: str, template: str) -> str:
+    return fresh_database(server, template=template)
+
+
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def url(request: pytest.FixtureRequest) -> str:
+    found: str = request.getfixturevalue("file_url" if request.param == SQLITE else "server_url")
+    return found
 
 
 @pytest.fixture

@@ -11,12 +11,14 @@ from bot.store.outbox import later_than, ready_in
 from bot.store.tables import events as events_table
 from bot.store.tables import inbox, is_open
 from bot.store.tables import sets as sets_table
+from tests.store.conftest import only_sqlite
 from tests.store.makers import ANNA, BEN, NOW
 
 BUSY = frozenset({BEN})
 EARLIEST_RETRY = select(func.min(inbox.c.retry_at)).where(is_open, inbox.c.retry_at.is_not(None))
 
 
+@only_sqlite
 @pytest.mark.parametrize(
     ("question", "indexes"),
     [

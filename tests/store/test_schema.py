@@ -7,12 +7,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from bot.store.engine import database_file, make_engine
+from bot.store.address import database_file
+from bot.store.engine import make_engine, make_plain_engine
 from bot.store.migrate import downgrade, upgrade
 from bot.store.revisions import head
 from bot.store.schema import current, ensure_schema
 from bot.store.trouble import DatabaseBusy, StoreError
+from tests.store.conftest import only_sqlite
 
 
 def test_a_missing_file_and_its_folder_are_made(tmp_path: Path) -> None:
@@ -40,8 +43,8 @@ def test_what_is_up_to_date_needs_no_alembic(url: str) -> None:
 
 
 def test_a_newer_schema_is_refused(url: str) -> None:
-    with closing(sqlite3.connect(database_file(url))) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with make_plain_engine(url).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreError, match=r"revision 9999.*newer coach.*DATABASE_URL"):
         ensure_schema(url)
 
@@ -57,6 +60,7 @@ def test_a_folder_in_the_files_place_is_refused(tmp_path: Path) -> None:
         ensure_schema(f"sqlite:///{tmp_path}")
 
 
+@only_sqlite
 def test_a_locked_database_is_busy(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.store.engine.PATIENCE", 10)
     with closing(sqlite3.connect(database_file(url), isolation_level=None)) as connection:
@@ -70,6 +74,7 @@ def test_a_locked_database_is_busy(url: str, monkeypatch: pytest.MonkeyPatch) ->
     [
         ("no address", "no database address"),
         ("mysql://localhost/coach", "names mysql"),
+        ("postgresql://localhost", "names no database"),
         ("sqlite://", "names no file"),
         ("sqlite:///:memory:", "names no file"),
     ],
@@ -79,6 +84,7 @@ def test_an_address_that_cannot_be_served_is_one_line(url: str, said: str) -> No
         make_engine(url)
 
 
+@only_sqlite
 def test_a_migration_that_would_leave_broken_references_changes_nothing(url: str) -> None:
     with closing(sqlite3.connect(database_file(url))) as connection, connection:
         connection.execute("INSERT INTO due VALUES (7, 'morning', '2026-03-06', '2026-03-06')")

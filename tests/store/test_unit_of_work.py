@@ -11,9 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.coaching.ports import UnitsOfWork
 from bot.domain.events import Skipped
-from bot.store.engine import database_file, make_engine
+from bot.store.address import database_file
+from bot.store.engine import make_engine
 from bot.store.trouble import DatabaseFailedError, surroundings
 from bot.store.unit_of_work import readings, units_of_work
+from tests.store.conftest import only_sqlite
 from tests.store.makers import ANNA, FRIDAY, NOW, athlete, did, draft, raw, with_athletes
 
 
@@ -90,6 +92,7 @@ async def test_a_forgotten_athlete_takes_the_log_along(units: UnitsOfWork, engin
         assert await work.sets.history(ANNA) == []
 
 
+@only_sqlite
 async def test_two_processes_take_turns_instead_of_failing(url: str, units: UnitsOfWork) -> None:
     """A second engine stands for a second process: it knows nothing of the first one's queue."""
     other = make_engine(url)
@@ -110,6 +113,7 @@ async def _count_up(units: UnitsOfWork) -> None:
         await work.commit()
 
 
+@only_sqlite
 async def test_a_database_that_fails_is_trouble_of_the_surroundings(
     url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,6 +129,7 @@ async def test_a_database_that_fails_is_trouble_of_the_surroundings(
     await engine.dispose()
 
 
+@only_sqlite
 async def test_a_full_disk_keeps_what_was_saved(units: UnitsOfWork, engine: AsyncEngine) -> None:
     await with_athletes(units, ANNA)
     async with engine.connect() as connection:
@@ -149,10 +154,11 @@ def test_a_damaged_file_is_trouble_of_the_surroundings() -> None:
         raise damaged
 
 
+@only_sqlite
 async def test_a_wrong_statement_is_the_programs_fault_and_keeps_what_was_said(
     units: UnitsOfWork, engine: AsyncEngine
 ) -> None:
-    statement = text("INSERT INTO athletes (name) VALUES (:name)")
+    statement = text("INSERT INTO athletes (athlete_id, name) VALUES (1, :name)")
 
     async def fail() -> None:
         with surroundings():
@@ -185,6 +191,7 @@ async def _take(units: UnitsOfWork) -> bool:
         return claimed
 
 
+@only_sqlite
 async def test_a_connection_that_dies_leaves_nothing(url: str, units: UnitsOfWork) -> None:
     await with_athletes(units, ANNA)
     dying = sqlite3.connect(database_file(url), isolation_level=None)
@@ -207,6 +214,7 @@ async def test_readers_see_one_state_and_hold_nobody_up(units: UnitsOfWork, engi
         assert await reading.athletes.get(ANNA) == athlete(name="Anna B.")
 
 
+@only_sqlite
 async def test_a_unit_inside_another_is_refused_instead_of_waiting_forever(units: UnitsOfWork) -> None:
     async with units():
         with pytest.raises(RuntimeError, match="inside another"):
@@ -214,6 +222,7 @@ async def test_a_unit_inside_another_is_refused_instead_of_waiting_forever(units
                 pass
 
 
+@only_sqlite
 async def test_saved_is_a_promise(engine: AsyncEngine) -> None:
     async with engine.connect() as connection:
         found = {

@@ -1,0 +1,19 @@
+"""What tests of several rooms share: a private PostgreSQL server, started when the first one asks for it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.databases import migrated_template, private_server
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with private_server(tmp_path_factory.mktemp("postgresql")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def template(server: str) -> str:
+    """The name of a database with all tables on that server, to be copied."""
+    return migrated_template(server)

