@@ -12,7 +12,7 @@ from bot.domain.exercise import Family
 from bot.understanding.explain import explain
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.read import read
-from bot.understanding.reading import Context, Intent, Reading, ReadSet
+from bot.understanding.reading import Context, Intent, Reading, ReadSet, SaidHour
 
 DEFAULT_RUNGS = {Family.PUSH: "knee_push_up", Family.PULL: "negative_pull_up"}
 
@@ -151,6 +151,9 @@ def _details(reading: Reading) -> dict[str, object]:
         "minutes": reading.minutes,
         "at": reading.at.strftime("%H:%M") if reading.at else None,
         "weekdays": sorted(reading.weekdays) if reading.weekdays else None,
+        "hours": [_printed_hour(hour) for hour in reading.hours] or None,
+        "quiet_on": sorted(reading.quiet_on) if reading.quiet_on else None,
+        "only_on": sorted(reading.only_on) if reading.only_on else None,
         "effort": reading.effort,
         "about": reading.about,
         "topic": reading.topic,
@@ -158,6 +161,10 @@ def _details(reading: Reading) -> dict[str, object]:
         "again": reading.again,
         "unclear": reading.unclear,
     }
+
+
+def _printed_hour(hour: SaidHour) -> dict[str, object]:
+    return {"at": f"{hour.at:%H:%M}", "weekdays": sorted(hour.weekdays or range(7))}
 
 
 def _printed_set(one: ReadSet, *, corrected: bool) -> dict[str, object]:

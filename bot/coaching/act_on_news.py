@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.coaching.change_settings import ChangeSettings
+from bot.coaching.change_settings import ChangeSettings, WeekSaid
 from bot.coaching.log_again import LogAgain
 from bot.coaching.outcomes import Outcome
 from bot.coaching.ports import Incoming, UnitOfWork
@@ -24,6 +24,14 @@ class ActOnNews:
             return None
         if reading.again is not None:
             return await self.log_again(work, incoming, situation, reading)
-        if reading.about is About.SETTING and reading.at is not None:
-            return await self.settings.choose_hour(work, incoming, situation, at=reading.at)
+        if reading.about is About.SETTING:
+            return await self._set(work, incoming, situation, reading)
         return None
+
+    async def _set(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome | None:
+        week = WeekSaid.of(reading)
+        if week.is_empty:
+            return None
+        return await self.settings.choose_week(work, incoming, situation, week)

@@ -12,7 +12,7 @@ from bot.coaching.asked import (
     AskedReps,
     AskedStart,
 )
-from bot.coaching.change_settings import ChangeSettings
+from bot.coaching.change_settings import ChangeSettings, WeekSaid
 from bot.coaching.log_outcomes import (
     NoneThisTime,
 )
@@ -50,7 +50,7 @@ class AnswerQuestion:
         match open_question(situation):
             case AskedStart() if wordless or reading.intent is Intent.DONE:
                 return await self._start(work, incoming, situation)
-            case AskedHour(by_the_way=by_the_way):
+            case AskedHour(by_the_way=by_the_way) if WeekSaid.of(reading).is_daily:
                 unclear = is_idle(reading) and not by_the_way
                 return await self._hour(work, incoming, situation, unclear=unclear)
             case AskedPlace() if wordless:

@@ -16,6 +16,7 @@ from bot.coaching.edit_log import EditLog
 from bot.coaching.hear import Hear
 from bot.coaching.log_again import LogAgain
 from bot.coaching.log_sets import LogSets
+from bot.coaching.look_ahead import LookAhead
 from bot.coaching.mark_done import MarkDone
 from bot.coaching.note_pain import ClearPain, NotePain
 from bot.coaching.onboard import Onboard
@@ -49,8 +50,8 @@ def build_coach(
 
     `default_zone` is assumed until an athlete names a place; `grace` is how late a prompt may still go out.
     """
-    reader = Reader(lexicons)
-    settings = ChangeSettings(places)
+    reader, look_ahead = Reader(lexicons), LookAhead(catalogue)
+    settings = ChangeSettings(places, look_ahead)
     log_sets = LogSets(catalogue)
     told_last = ToldLast(catalogue)
     onboard = Onboard(catalogue)
@@ -69,8 +70,8 @@ def build_coach(
         correct_log=correct_log,
         edit_log=EditLog(log_sets=log_sets, mark_done=mark_done, correct_log=correct_log, clarify=Clarify()),
         undo_log=UndoLog(default_zone, told_last),
-        skip_day=SkipDay(),
-        snooze=Snooze(),
+        skip_day=SkipDay(look_ahead),
+        snooze=Snooze(look_ahead),
         note_pain=NotePain(),
         act_on_news=ActOnNews(log_again=LogAgain(log_sets), settings=settings),
         settings=settings,

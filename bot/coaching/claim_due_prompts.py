@@ -28,12 +28,13 @@ class ClaimDuePrompts:
                 await work.due.cancel(due.athlete_id, due.kind)
             else:
                 await self._plan_next(work, athlete, due, now)
-            if athlete.prompts_on and due.due_at + self.grace > now:
+            wanted = athlete.wants_prompts or due.kind is DueKind.SNOOZE
+            if wanted and athlete.prompts_on and due.due_at + self.grace > now:
                 await work.outbox.add(self._stub(athlete, due))
         return len(rows)
 
     async def _plan_next(self, work: UnitOfWork, athlete: Athlete, due: Due, now: datetime) -> None:
-        found = next_prompt(now, athlete.prompt_time, athlete.zone_info, after=due.day, grace=self.grace)
+        found = next_prompt(now, athlete.prompt_times, athlete.zone_info, after=due.day, grace=self.grace)
         await work.due.plan(Due(athlete.athlete_id, due.kind, found.day, found.due_at))
 
     def _stub(self, athlete: Athlete, due: Due) -> Draft:

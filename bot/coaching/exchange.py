@@ -10,6 +10,7 @@ from bot.coaching.athlete import DEFAULT_DAY_START, DEFAULT_PROMPT_TIME, Athlete
 from bot.coaching.plain import Plain
 from bot.coaching.records import EVENTS, Record, to_record
 from bot.domain.events import Event
+from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import LoggedSet
 
 TYPE: Final = "type"
@@ -30,8 +31,10 @@ class Profile:
     athlete_id: int | None = None
     language: str = "en"
     prompt_time: time = DEFAULT_PROMPT_TIME
+    weekday_times: tuple[WeekdayTime, ...] = ()
     day_start: time = DEFAULT_DAY_START
     prompts_on: bool = True
+    wants_prompts: bool = True
     place: str | None = None
 
     @classmethod

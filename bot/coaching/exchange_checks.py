@@ -51,6 +51,8 @@ def check_event(event: Event, catalogue: Catalogue) -> None:
 def check_profile(profile: Profile) -> None:
     if not _is_zone(profile.zone):
         raise RecordError("zone", profile.zone, "a time zone's name like Europe/Berlin")
+    for other in profile.weekday_times:
+        _within("weekday_times", other.weekday, 0, 6)
     _one_of("language", profile.language, LANGUAGES)
     _in_our_time("started_at", profile.started_at)
     _text("name", profile.name)

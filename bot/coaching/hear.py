@@ -149,7 +149,7 @@ class Hear:
         match reading.intent:
             case Intent.SKIP:
                 day = day_said(reading.day, incoming.said_at, athlete)
-                return await self.skip_day(work, incoming, athlete, day=day)
+                return await self.skip_day(work, incoming, situation, day=day)
             case Intent.SNOOZE:
                 return await self.snooze_today(work, incoming, situation, reading)
             case Intent.PAIN:
@@ -170,7 +170,7 @@ class Hear:
         """A reminder only makes sense while something is left to do."""
         if not situation.left:
             return NothingLeft(card_of(situation, self.catalogue))
-        return await self.snooze(work, incoming, situation.athlete, minutes=reading.minutes, at=reading.at)
+        return await self.snooze(work, incoming, situation, minutes=reading.minutes, at=reading.at)
 
     async def _small_talk(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading

@@ -77,11 +77,17 @@ class StartNoted:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The hour or the place is set; `next_at` is the next prompt in local time, `question` comes next."""
+    """The hour, the place or the free weekdays are set; `next_at` is the next prompt in local time.
+
+    `hour` is False where no hour was spoken of, `free_weekdays` is None where they weren't spoken of.
+    `question` comes next.
+    """
 
     athlete: Athlete
     next_at: datetime | None
     question: Question | None = None
+    hour: bool = True
+    free_weekdays: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

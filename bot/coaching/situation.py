@@ -136,14 +136,8 @@ async def meet(work: UnitOfWork, incoming: Incoming, default_zone: str) -> Athle
 
 async def plan_next_prompt(work: UnitOfWork, athlete: Athlete, now: datetime, *, after: date) -> None:
     """The row of due work for the first prompt of a day later than `after` that lies ahead."""
-    found = next_prompt(now, athlete.prompt_time, athlete.zone_info, after=after)
+    found = next_prompt(now, athlete.prompt_times, athlete.zone_info, after=after)
     await work.due.plan(Due(athlete.athlete_id, DueKind.MORNING, found.day, found.due_at))
-
-
-async def next_prompt_at(work: UnitOfWork, athlete: Athlete) -> datetime | None:
-    """The next prompt in the athlete's local time."""
-    due = await work.due.get(athlete.athlete_id, DueKind.MORNING)
-    return due.due_at.astimezone(athlete.zone_info) if due else None
 
 
 def card_of(situation: Situation, catalogue: Catalogue) -> Card:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.coaching.athlete import Athlete
+from bot.coaching.look_ahead import LookAhead
 from bot.coaching.outcomes import SkipNoted
 from bot.coaching.ports import DueKind, Incoming, UnitOfWork
-from bot.coaching.situation import next_prompt_at
+from bot.coaching.situation import Situation, reload
 from bot.domain.events import Skipped
 
 
@@ -14,11 +14,14 @@ from bot.domain.events import Skipped
 class SkipDay:
     """The day rests; a second word or tap for the same day changes nothing."""
 
+    look_ahead: LookAhead
+
     async def __call__(
-        self, work: UnitOfWork, incoming: Incoming, athlete: Athlete, *, day: date
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, day: date
     ) -> SkipNoted:
         skipped = Skipped(said_at=incoming.said_at, day=day, source=f"skip:{day}")
         await work.events.add(incoming.athlete_id, [skipped])
-        if day == athlete.day_of(incoming.said_at):
+        if day == situation.today:
             await work.due.cancel(incoming.athlete_id, DueKind.SNOOZE)
-        return SkipNoted(await next_prompt_at(work, athlete))
+        after = await reload(work, situation, self.look_ahead.catalogue)
+        return SkipNoted(await self.look_ahead(work, after))

@@ -66,7 +66,7 @@ class Tap:
                 on_card = replace(incoming, source=f"p:{day}")
                 return await self._done(work, on_card, situation, day=day, effort=effort)
             case actions.TapSkip(day):
-                return await self.hear.skip_day(work, incoming, situation.athlete, day=day)
+                return await self.hear.skip_day(work, incoming, situation, day=day)
             case actions.TapLater(day) if day != situation.today:
                 return self.pages.routine(situation)
             case actions.TapLater():

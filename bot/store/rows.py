@@ -10,6 +10,7 @@ from bot.coaching.mail import Draft, InboxRow, Lane, Message, OutboxKind, Outbox
 from bot.coaching.ports import Due, DueKind
 from bot.coaching.records import ASKED, EVENTS, from_record, to_record
 from bot.domain.events import Event
+from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import Effort, LoggedSet
 from bot.store.inserts import Values
 from bot.store.tables import events, sets
@@ -44,8 +45,10 @@ def athlete_values(athlete: Athlete) -> Values:
         "started_at": athlete.started_at,
         "language": athlete.language,
         "prompt_time": athlete.prompt_time,
+        "weekday_times": [to_record(other) for other in athlete.weekday_times] or None,
         "day_start": athlete.day_start,
         "prompts_on": athlete.prompts_on,
+        "wants_prompts": athlete.wants_prompts,
         "place": athlete.place,
         "asked": ASKED.to_record(athlete.asked) if athlete.asked else None,
     }
@@ -53,7 +56,8 @@ def athlete_values(athlete: Athlete) -> Values:
 
 def athlete_of(row: RowMapping) -> Athlete:
     asked = ASKED.from_record(row["asked"]) if row["asked"] else None
-    return Athlete(**{**row, "asked": asked})
+    others = tuple(from_record(WeekdayTime, other) for other in row["weekday_times"] or ())
+    return Athlete(**{**row, "asked": asked, "weekday_times": others})
 
 
 def set_values(athlete_id: int, one: LoggedSet) -> Values:

@@ -25,6 +25,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     and_,
+    true,
 )
 
 
@@ -82,8 +83,10 @@ athletes = Table(
     Column("started_at", UtcDateTime, nullable=False),
     Column("language", Text, nullable=False),
     Column("prompt_time", Time, nullable=False),
+    Column("weekday_times", DATA),
     Column("day_start", Time, nullable=False),
     Column("prompts_on", Boolean, nullable=False),
+    Column("wants_prompts", Boolean, nullable=False, server_default=true()),
     Column("place", Text),
     Column("asked", DATA),
 )

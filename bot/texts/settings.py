@@ -1,8 +1,10 @@
 """Settings in words: what is set, the questions about it, and what a change means for the next prompt."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, time
 
 from bot.coaching.actions import ChooseBar, ChooseHour, ChooseZone, KeepZone, Open, ToggleFreeDay, Topic
+from bot.coaching.athlete import Athlete
 from bot.coaching.change_settings import zone_city
 from bot.coaching.mail import Button, Message
 from bot.coaching.outcomes import (
@@ -16,6 +18,7 @@ from bot.coaching.views import (
     Question,
     SettingsShown,
 )
+from bot.texts.buttons import Rows
 from bot.texts.language import Language
 
 HOURS = (time(6, 0), time(6, 30), time(7, 0), time(8, 0))
@@ -28,7 +31,7 @@ def settings_shown(outcome: SettingsShown, say: Language) -> Message:
         "Prompt: {hour}, {place} time\nFree days: {free}\nBar: {bar}\n{next}\nTap what to change."
     )
     text = template.format(
-        hour=say.clock(athlete.prompt_time),
+        hour=hours_text(athlete, say),
         place=athlete.place or zone_city(athlete.zone),
         free=weekdays_text(outcome.free_weekdays, say),
         bar=_bar(outcome, say),
@@ -52,10 +55,42 @@ def _bar(outcome: SettingsShown, say: Language) -> str:
     return say.one("yes") if outcome.bar else say.one("no, push-ups are the whole routine")
 
 
-def weekdays_text(weekdays: frozenset[int], say: Language) -> str:
+def weekdays_text(weekdays: Collection[int], say: Language) -> str:
+    """Mon to Fri; Sat and Sun."""
     if not weekdays:
         return say.one("none")
-    return say.listed(say.weekday(weekday) for weekday in sorted(weekdays))
+    return say.listed(_run_text(run, say) for run in _runs(sorted(weekdays)))
+
+
+def _runs(weekdays: Sequence[int]) -> list[list[int]]:
+    """Three or more days in a row are one run."""
+    runs: list[list[int]] = []
+    for weekday in weekdays:
+        if runs and runs[-1][-1] == weekday - 1:
+            runs[-1].append(weekday)
+        else:
+            runs.append([weekday])
+    return [part for run in runs for part in ([run] if len(run) > 2 else [[weekday] for weekday in run])]
+
+
+def _run_text(run: Sequence[int], say: Language) -> str:
+    if len(run) == 1:
+        return say.weekday(run[0])
+    return say.one("{first} to {last}").format(first=say.weekday(run[0]), last=say.weekday(run[-1]))
+
+
+def hours_text(athlete: Athlete, say: Language) -> str:
+    """7:00, or 6:30 (Mon to Fri) and 8:00 (Sat and Sun)."""
+    week = athlete.prompt_times.of_week()
+    if len(set(week)) == 1:
+        return say.clock(week[0])
+    parts = [
+        say.one("{hour} ({weekdays})").format(
+            hour=say.clock(at), weekdays=weekdays_text([day for day in range(7) if week[day] == at], say)
+        )
+        for at in dict.fromkeys(week)
+    ]
+    return say.listed(parts)
 
 
 def next_text(at: datetime | None, say: Language) -> str:
@@ -81,17 +116,30 @@ def _keep(zone: str, say: Language) -> Button:
 
 def settled(outcome: Settled, say: Language) -> Message:
     athlete = outcome.athlete
-    template = say.one("{hour} it is, {place} time. {next}")
-    text = template.format(
-        hour=say.clock(athlete.prompt_time),
-        place=athlete.place or zone_city(athlete.zone),
-        next=next_text(outcome.next_at, say),
-    )
-    if outcome.question is not Question.PLACE:
-        return Message(text, in_place=True)
-    question = place_question(athlete.zone, say)
-    short = say.one("{hour} it is.").format(hour=say.clock(athlete.prompt_time))
-    return Message(say.sentences([short, question.text]), question.buttons, in_place=True)
+    hours = hours_text(athlete, say)
+    if outcome.question is Question.PLACE:
+        question = place_question(athlete.zone, say)
+        short = say.one("{hour} it is.").format(hour=hours)
+        return Message(say.sentences([short, question.text]), question.buttons, in_place=True)
+    place = athlete.place or zone_city(athlete.zone)
+    parts = [
+        say.one("{hour} it is, {place} time.").format(hour=hours, place=place) if outcome.hour else "",
+        _free_text(outcome.free_weekdays, say),
+        next_text(outcome.next_at, say),
+    ]
+    if not outcome.hour or athlete.weekday_times:
+        rows: Rows = ((Button(say.one("Free days"), Open(Topic.FREE_DAYS)),),)
+        return Message(say.sentences(parts), rows, in_place=True)
+    return Message(say.sentences(parts), in_place=True)
+
+
+def _free_text(free: frozenset[int] | None, say: Language) -> str:
+    if free is None:
+        return ""
+    if not free:
+        return say.one("No free days, then.")
+    template = say.one("Free days: {free}. Nothing is planned on them and I stay quiet.")
+    return template.format(free=weekdays_text(free, say))
 
 
 def hour_asked(outcome: HourAsked, say: Language) -> Message:

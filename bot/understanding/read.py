@@ -13,6 +13,7 @@ from bot.understanding.requests import read_how, read_none, read_routine, read_s
 from bot.understanding.scene import Scene, scene
 from bot.understanding.snoozes import read_plain_setting, read_setting, read_snooze
 from bot.understanding.tally import tally
+from bot.understanding.weekly import read_weekly
 from bot.understanding.work import named, read_done, read_skip, read_unknown, read_vague
 
 
@@ -71,6 +72,7 @@ def read_joke(scene: Scene) -> Reading | None:
 READERS: tuple[Callable[[Scene], Reading | None], ...] = (
     read_joke,
     read_again,
+    read_weekly,
     read_undo,
     read_correction,
     read_plain_setting,

@@ -102,6 +102,14 @@ class ReadSet:
     seconds: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SaidHour:
+    """A time of day for these weekdays (Monday is 0), for all if None."""
+
+    at: time
+    weekdays: frozenset[int] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A message's meaning. Only the keys that its intent speaks of are filled.
@@ -109,11 +117,12 @@ class Reading:
     `day` counts from today: backwards (-1 is yesterday) on done, skip and correct, ahead (1 is tomorrow) on
     snooze and on `none` with an `about`: the day of a race, the first of a pause or a journey. `until` is
     the day, counted alike, on which those end. `at` and `weekdays` (Monday is 0) are those of a snooze or
-    a setting. A `clarify` whose number is missing names the `exercise`, if that was said. `position` is
-    the one set that an undo takes back or a correction changes, counted from 1, or -1 for the last; None
-    means the whole last log. `again` says whose sets were done once more, in `families` if some were named;
-    the intent stays `none`. `topic` is what a question about the routine (its `about` is `why`)
-    asks about, if that is known.
+    a setting; `hours` holds all of them where several were said. `quiet_on` are weekdays that shall stay
+    free, `only_on` those that alone shall not. A `clarify` whose number is missing names the `exercise`,
+    if that was said. `position` is the one set that an undo takes back or a correction changes, counted
+    from 1, or -1 for the last; None means the whole last log. `again` says whose sets were done once more,
+    in `families` if some were named; the intent stays `none`. `topic` is what a question about the routine
+    (its `about` is `why`) asks about, if that is known.
     """
 
     intent: Intent
@@ -129,6 +138,9 @@ class Reading:
     topic: RoutineTopic | None = None
     until: int | None = None
     weekdays: frozenset[int] | None = None
+    hours: tuple[SaidHour, ...] = ()
+    quiet_on: frozenset[int] | None = None
+    only_on: frozenset[int] | None = None
     position: int | None = None
     again: Again | None = None
     unclear: Unclear | None = None

@@ -18,6 +18,7 @@ from bot.coaching.exchange_join import join_archive
 from bot.coaching.ports import UnitOfWork
 from bot.data.exercises import load_catalogue
 from bot.domain.events import Event, FreeDaysSaid, Placed, Said
+from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import LoggedSet
 from bot.store.engine import make_engine
 from bot.store.schema import ensure_schema
@@ -129,8 +130,10 @@ PROFILES = st.builds(
     athlete_id=st.just(ANNA),
     language=st.just("en"),
     prompt_time=st.times(),
+    weekday_times=st.lists(st.builds(WeekdayTime, st.integers(0, 6), st.times()), max_size=3).map(tuple),
     day_start=st.sampled_from([time(0), time(3), time(4, 30)]),
     place=st.none() | NAMES,
+    wants_prompts=st.booleans(),
 )
 ARCHIVES = st.builds(
     Archive,

@@ -157,6 +157,10 @@ class Life:
     async def training(self, on: date) -> Training:
         return train(self.catalogue, await self.sets(), await self.events(), on)
 
+    async def free_weekdays(self) -> frozenset[int]:
+        today = (await self.athlete()).day_of(self.now)
+        return (await self.training(today)).now.free_weekdays
+
     async def due(self, kind: DueKind = DueKind.MORNING) -> Due | None:
         async with self.units() as work:
             return await work.due.get(self.athlete_id, kind)

@@ -7,7 +7,15 @@ import pytest
 
 from bot.coaching.actions import ChooseBar, ChooseHour, ChooseZone, Open, ToggleFreeDay, Topic
 from bot.coaching.outcomes import Quiet, Settled, SmallTalk
-from bot.coaching.views import FreeDaysAsked, HelpShown, HourAsked, PlaceAsked, SettingsShown, StatsShown
+from bot.coaching.views import (
+    FreeDaysAsked,
+    HelpShown,
+    HourAsked,
+    PlaceAsked,
+    Question,
+    SettingsShown,
+    StatsShown,
+)
 from bot.understanding.reading import About
 from tests.coaching.life import Life
 from tests.makers import day, did, placed
@@ -96,6 +104,83 @@ async def test_an_hour_for_every_day_can_be_said(settled: Life, words: str, hour
 
     assert isinstance(outcome, Settled)
     assert outcome.athlete.prompt_time == hour
+
+
+async def test_each_weekday_may_have_its_own_hour(settled: Life) -> None:
+    outcome = await settled.says("6:30 on weekdays, 8 on weekends")
+
+    assert isinstance(outcome, Settled)
+    assert outcome.next_at is not None
+    assert f"{outcome.next_at:%d %H:%M}" == "03 06:30"
+    assert [f"{(await settled.on(number, time(9)).claims())[0].day:%a}" for number in range(2, 8)] == [
+        "Tue",
+        "Wed",
+        "Thu",
+        "Fri",
+        "Sat",
+        "Sun",
+    ]
+    assert await settled.due_at() == "8 03-09T06:30"
+
+
+async def test_at_the_weekend_the_prompt_comes_at_its_own_hour(settled: Life) -> None:
+    await settled.says("prompt me at 6:30 on weekdays")
+    for number in range(2, 6):
+        await settled.on(number, time(9)).claims()
+
+    assert await settled.due_at() == "6 03-07T07:00"
+
+
+async def test_one_hour_for_all_days_ends_those_of_single_days(settled: Life) -> None:
+    await settled.says("on Sundays at 9")
+    await settled.later(minutes=1).taps(ChooseHour(time(6)))
+
+    athlete = await settled.athlete()
+    assert (athlete.prompt_time, athlete.weekday_times) == (time(6), ())
+
+
+async def test_before_the_first_question_is_answered_weekdays_count_too(life: Life) -> None:
+    await life.begins()
+    await life.says("2 knee pushups")
+
+    outcome = await life.later(minutes=1).says("6:30 on weekdays, 8 on weekends")
+
+    assert isinstance(outcome, Settled)
+    assert outcome.question is Question.PLACE
+    assert len((await life.athlete()).weekday_times) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "free"),
+    [
+        ("not on Sundays", {5, 6}),
+        ("only Monday, Wednesday, Friday", {1, 3, 5, 6}),
+        ("every day except Wednesday", {2, 5}),
+        ("9:00 on Saturdays", set()),
+        ("prompt me every day at 9", {5}),
+    ],
+)
+async def test_free_days_can_be_said(settled: Life, words: str, free: set[int]) -> None:
+    await settled.taps(ToggleFreeDay(5))
+
+    assert isinstance(await settled.later(minutes=1).says(words), Settled)
+    assert await settled.free_weekdays() == free
+
+
+async def test_the_next_prompt_is_of_a_day_that_is_not_free(settled: Life) -> None:
+    outcome = await settled.says("only Fridays at 8")
+
+    assert isinstance(outcome, Settled)
+    assert outcome.next_at is not None
+    assert f"{outcome.next_at:%a %d %H:%M}" == "Fri 06 08:00"
+    assert await settled.prompt(2) == Quiet()
+
+
+async def test_without_any_day_no_prompt_is_planned(settled: Life) -> None:
+    outcome = await settled.says("every day off")
+
+    assert isinstance(outcome, Settled)
+    assert outcome.next_at is None
 
 
 async def test_a_setting_without_an_hour_is_pointed_to_its_page(settled: Life) -> None:

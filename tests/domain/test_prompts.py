@@ -6,10 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.calendar import DAY
-from bot.domain.prompts import GRACE, NextPrompt, next_prompt
+from bot.domain.prompts import GRACE, NextPrompt, PromptTimes, WeekdayTime, next_prompt
 
 BERLIN = ZoneInfo("Europe/Berlin")
-SEVEN = time(7, 0)
+SEVEN = PromptTimes(time(7, 0))
+HALF_PAST_SIX, EIGHT = time(6, 30), time(8, 0)
+WORKDAYS, WEEKEND = range(5), (5, 6)
+
+
+walls = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 
 
 def utc(text: str) -> datetime:
@@ -36,7 +41,7 @@ def test_when_the_next_prompt_is_due(now: str, after: str, due: str) -> None:
 
 def test_a_prompt_shortly_before_midnight_may_come_after_it() -> None:
     now = utc("2026-03-03T00:30")
-    found = next_prompt(now, time(23, 30), BERLIN, after=date(2026, 3, 1))
+    found = next_prompt(now, PromptTimes(time(23, 30)), BERLIN, after=date(2026, 3, 1))
     assert found == NextPrompt(date(2026, 3, 2), utc("2026-03-02T22:30"))
 
 
@@ -46,20 +51,44 @@ def test_grace_is_what_the_operator_says() -> None:
     assert found.day == date(2026, 3, 3)
 
 
+@pytest.mark.parametrize(
+    ("after", "due"),
+    [
+        pytest.param("2026-03-05", "2026-03-06T05:30", id="Friday at half past six"),
+        pytest.param("2026-03-06", "2026-03-07T07:00", id="Saturday at eight"),
+        pytest.param("2026-03-08", "2026-03-09T05:30", id="Monday at half past six again"),
+    ],
+)
+def test_each_weekday_may_have_its_own_hour(after: str, due: str) -> None:
+    week = SEVEN.changed(HALF_PAST_SIX, WORKDAYS).changed(EIGHT, WEEKEND)
+
+    found = next_prompt(utc("2026-03-05T12:00"), week, BERLIN, after=date.fromisoformat(after))
+
+    assert found.due_at == utc(due)
+
+
+def test_what_most_days_have_is_the_usual_hour() -> None:
+    week = SEVEN.changed(EIGHT, WEEKEND).changed(HALF_PAST_SIX, WORKDAYS)
+
+    assert week == PromptTimes(HALF_PAST_SIX, (WeekdayTime(5, EIGHT), WeekdayTime(6, EIGHT)))
+    assert week.earliest == HALF_PAST_SIX
+    assert week.changed(EIGHT, range(7)) == PromptTimes(EIGHT)
+
+
 @settings(max_examples=100)
 @given(
     st.integers(0, 6 * 365 * 24 * 60).map(
         lambda minutes: utc("2024-01-01T00:00") + timedelta(minutes=minutes)
     ),
-    st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+    st.builds(PromptTimes, walls, st.lists(st.builds(WeekdayTime, st.integers(0, 6), walls)).map(tuple)),
     st.timezones(),
     st.integers(-3, 3),
 )
 def test_a_prompt_is_never_too_late_nor_skips_a_useful_one(
-    now: datetime, prompt_time: time, zone: ZoneInfo, days: int
+    now: datetime, times: PromptTimes, zone: ZoneInfo, days: int
 ) -> None:
     after = now.astimezone(zone).date() + days * DAY
-    found = next_prompt(now, prompt_time, zone, after=after)
+    found = next_prompt(now, times, zone, after=after)
     assert found.day > after
     assert now < found.due_at + GRACE
     assert found.due_at <= now + (max(days, 0) + 2) * DAY

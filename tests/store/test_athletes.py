@@ -7,11 +7,20 @@ import pytest
 
 from bot.coaching.asked import Asked, AskedReps, AskedStart
 from bot.coaching.ports import UnitsOfWork
+from bot.domain.prompts import WeekdayTime
 from tests.store.makers import ANNA, BEN, FRIDAY, athlete, did
 
 
 async def test_a_saved_athlete_comes_back(units: UnitsOfWork) -> None:
-    anna = replace(athlete(), prompt_time=time(6, 45), place="Zürich", prompts_on=False, name="Anna 💪")
+    anna = replace(
+        athlete(),
+        prompt_time=time(6, 45),
+        weekday_times=(WeekdayTime(6, time(9)),),
+        place="Zürich",
+        prompts_on=False,
+        wants_prompts=False,
+        name="Anna 💪",
+    )
     async with units() as work:
         await work.athletes.save(anna)
         await work.commit()

@@ -22,6 +22,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.plan import Mode, PlannedSet
+from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import Effort
 from bot.texts.talk import SMALL_TALK
 from bot.understanding.reading import Again, RoutineTopic, Unclear
@@ -101,6 +102,12 @@ def of_sets() -> Iterator[o.Outcome]:
 def of_settings() -> Iterator[o.Outcome]:
     settled = athlete()
     yield from (o.Settled(settled, at, ask) for at in (NEXT, None) for ask in (None, v.Question.PLACE))
+    week = replace(settled, weekday_times=(WeekdayTime(5, time(8)), WeekdayTime(6, time(9, 30))))
+    yield from (o.Settled(week, NEXT, ask) for ask in (None, v.Question.PLACE))
+    for free in (frozenset[int](), frozenset({6}), frozenset({0, 2, 3, 4})):
+        yield from (
+            o.Settled(one, NEXT, None, hour, free) for one in (settled, week) for hour in (True, False)
+        )
     yield o.WhichPlace(SPRINGFIELDS)
     yield v.HourAsked(time(6, 45))
     yield v.PlaceAsked("America/Argentina/Buenos_Aires")

@@ -7,7 +7,7 @@ import pytest
 from bot.data.lexicon import load_lexicon
 from bot.domain.exercise import Family
 from bot.understanding.answers import is_none, is_unsure, is_urgent, is_yes
-from bot.understanding.reading import About, Again, Intent
+from bot.understanding.reading import About, Again, Intent, Reading, SaidHour
 from tests.understanding.readings import at, understood
 
 EVERY_DAY = frozenset(range(7))
@@ -61,6 +61,86 @@ def test_a_setting_in_words(text: str, clock: time | None, weekdays: frozenset[i
     assert (reading.at, reading.weekdays) == (clock, weekdays)
 
 
+def hours(reading: Reading) -> list[str]:
+    """Each as its time and weekdays, Monday is 0: "06:30 01234"."""
+    said = reading.hours or ((SaidHour(reading.at, reading.weekdays),) if reading.at else ())
+    return [f"{hour.at:%H:%M} {''.join(map(str, sorted(hour.weekdays or ())))}".strip() for hour in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("6:30 on weekdays, 8 on weekends", ["06:30 01234", "08:00 56"]),
+        ("weekdays at 6, weekends at half past nine", ["06:00 01234", "09:30 56"]),
+        ("6:30 on weekdays, on weekends at 8", ["06:30 01234", "08:00 56"]),
+        ("half six mon to fri, sat and sun at 8", ["06:30 01234", "08:00 56"]),
+        ("6:30 on Monday, Wednesday, 8:00 on Friday", ["06:30 02", "08:00 4"]),
+        ("6:30 on Monday and Wednesday on Friday at 8", ["06:30 02", "08:00 4"]),
+        ("weekdays at 6, 8 on weekends", ["06:00 01234", "08:00 56"]),
+        ("weekdays 6, weekends 9", ["06:00 01234", "09:00 56"]),
+        ("Monday 7am and Tuesday 8am", ["07:00 0", "08:00 1"]),
+        ("can you write me at 7:30 on weekdays and at 9 on Saturdays?", ["07:30 01234", "09:00 5"]),
+        ("on Sundays at 9", ["09:00 6"]),
+        ("at 6 in the evening every day", ["18:00 0123456"]),
+        ("remind me at 7 on Mondays and Thursdays", ["07:00 03"]),
+    ],
+)
+def test_an_hour_for_some_weekdays(text: str, said: list[str]) -> None:
+    reading = understood(text)
+
+    assert (reading.intent, reading.about) == (Intent.NONE, About.SETTING)
+    assert hours(reading) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "quiet", "only"),
+    [
+        ("not on Sundays", {6}, None),
+        ("Sundays off please", {6}, None),
+        ("I want Sundays free", {6}, None),
+        ("no prompts on weekends", {5, 6}, None),
+        ("free days: Saturday and Sunday", {5, 6}, None),
+        ("every day except Sunday", {6}, None),
+        ("Sunday is my free day", {6}, None),
+        ("only Monday, Wednesday, Friday", None, {0, 2, 4}),
+        ("I only train Mon, Wed and Fri", None, {0, 2, 4}),
+        ("weekdays only", None, {0, 1, 2, 3, 4}),
+        ("not on Sundays, only on weekdays", {6}, {0, 1, 2, 3, 4}),
+        ("only on weekdays at 7", None, {0, 1, 2, 3, 4}),
+        ("Mon-Fri 6:30, Sat 8, Sunday off", {6}, None),
+    ],
+)
+def test_weekdays_that_stay_free(text: str, quiet: set[int] | None, only: set[int] | None) -> None:
+    reading = understood(text)
+
+    assert (reading.intent, reading.about) == (Intent.NONE, About.SETTING)
+    assert (reading.quiet_on, reading.only_on) == (quiet, only)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 on Mondays",
+        "10 on weekdays",
+        "8 on Saturday and 10 on Sunday",
+        "Monday 8, Wednesday 10",
+        "6:30, 7:30 and 8 on weekdays",
+        "not on Sunday",
+        "only Monday",
+        "not",
+        "off, only",
+        "weekdays",
+        "I train on Mondays",
+        "my wife trains only on Mondays",
+        "rest day",
+        "remind me Sunday at 9",
+        "not on Sundays because of church",
+    ],
+)
+def test_what_is_no_setting_of_the_week(text: str) -> None:
+    assert understood(text).about is not About.SETTING
+
+
 @pytest.mark.parametrize(
     ("text", "position"),
     [
@@ -92,6 +172,7 @@ def test_which_set_is_taken_back(text: str, position: int | None) -> None:
         ("no, 8 in the second set", 2, (None, 8)),
         ("set 1 should have been 9", 1, (None, 9)),
         ("no, 12", None, (None, 12)),
+        ("scratch that, 12", None, (None, 12)),
     ],
 )
 def test_which_set_is_changed(text: str, position: int | None, what: tuple[str | None, int | None]) -> None:

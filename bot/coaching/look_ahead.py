@@ -1,0 +1,49 @@
+"""When the next prompt will really come: the next day whose plan asks for anything, as far as is known."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.coaching.ports import DueKind, UnitOfWork
+from bot.coaching.situation import Situation
+from bot.domain.calendar import DAY, instant_of
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import Skipped
+from bot.domain.state import Training, train
+
+FARTHEST = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class LookAhead:
+    """Free days, skipped ones and all others that rest are silent."""
+
+    catalogue: Catalogue
+
+    async def __call__(self, work: UnitOfWork, situation: Situation) -> datetime | None:
+        """In the athlete's local time; None if none is planned, or none is wanted."""
+        athlete = situation.athlete
+        due = await work.due.get(athlete.athlete_id, DueKind.MORNING)
+        if due is None or not athlete.wants_prompts:
+            return None
+        day = self._first_day(situation, due.day)
+        if day is None:
+            return None
+        zone = athlete.zone_info
+        due_at = due.due_at if day == due.day else instant_of(day, athlete.prompt_times.on(day), zone)
+        return due_at.astimezone(zone)
+
+    def _first_day(self, situation: Situation, first: date) -> date | None:
+        """The fold goes on from today, as if nothing were logged."""
+        today, training = situation.today, situation.training
+        log = [one for one in situation.log if one.day >= today]
+        events = [event for event in situation.events if event.day >= today]
+        skipped = {event.day for event in events if isinstance(event, Skipped)}
+        while training.day - today <= FARTHEST:
+            if training.day >= first and training.day not in skipped and _asks(training):
+                return training.day
+            training = train(self.catalogue, log, events, training.day + DAY, since=training.before)
+        return None
+
+
+def _asks(training: Training) -> bool:
+    return any(training.left.values())
