@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
 
 from bot.domain.events import (
     BarSaid,
     EffortSaid,
     Event,
     FreeDaysSaid,
+    Happened,
     Offer,
     OfferAnswered,
     PainCleared,
@@ -18,6 +20,7 @@ from bot.domain.events import (
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort, LoggedSet
 
+Told = TypeVar("Told", bound=Happened)
 MONDAY = date(2026, 3, 2)
 SIX = time(6, 0)
 
@@ -91,3 +94,9 @@ def felt(effort: Effort, family: Family, *, on: date, clock: time = time(21, 0))
     return EffortSaid(
         said_at=at(on, clock), day=on, source=f"t:felt:{family}:{on}:{clock}", family=family, effort=effort
     )
+
+
+def event(kind: type[Told], *, on: date, clock: time = SIX, **facts: object) -> Told:
+    """Any other event: `event(SoreSaid, on=day(3), family=Family.PULL)`."""
+    source = f"t:{kind.__name__}:{on}:{clock}"
+    return kind(said_at=at(on, clock), day=on, source=source, **facts)  # type: ignore[arg-type] # any field

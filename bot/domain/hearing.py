@@ -2,29 +2,35 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.catalogue import Catalogue
+from bot.domain.circumstances import changed_by
 from bot.domain.events import (
+    BarAway,
     BarSaid,
+    BetterSaid,
     Event,
     FreeDaysSaid,
+    LightAsked,
     OfferAnswered,
     PainCleared,
     PainSaid,
     Placed,
+    SoreSaid,
 )
 from bot.domain.exercise import Family
-from bot.domain.offers import answer, withdraw_open_offers, withdraw_stale_offers
+from bot.domain.offers import answer, withdraw_stale_offers
+from bot.domain.pain import feel
 from bot.domain.placement import placement_level
+from bot.domain.plan import Why
+from bot.domain.returning import GENTLE_SESSIONS
 from bot.domain.sets import LoggedSet
-from bot.domain.standing import Life, Pain, Standing
-
-CLEARED_AFTER = timedelta(hours=24)
-MIS_TAP = timedelta(minutes=10)
+from bot.domain.standing import Life, Standing
 
 
 def begin_day(life: Life, day: date) -> None:
+    life.eased.clear()
     for standing in life.standings.values():
         if standing.offers:
             withdraw_stale_offers(standing, day)
@@ -33,22 +39,55 @@ def begin_day(life: Life, day: date) -> None:
 def apply_event(life: Life, event: Event, catalogue: Catalogue) -> None:
     """What an event changes from the moment on in which it counts."""
     match event:
+        case Placed() | OfferAnswered():
+            _on_ladder(life, event, catalogue)
+        case BarSaid(available=True):
+            _find_bar(life)
+        case BarSaid():
+            life.bar = False
+        case FreeDaysSaid():
+            life.free_weekdays = event.weekdays
+        case PainSaid() | PainCleared():
+            feel(life, event)
+        case SoreSaid() | LightAsked():
+            life.eased.update(wish(event))
+        case _:
+            _recover(life, event)
+            life.circumstances = changed_by(life.circumstances, event)
+
+
+def _on_ladder(life: Life, event: Placed | OfferAnswered, catalogue: Catalogue) -> None:
+    match event:
         case Placed():
             level = placement_level(catalogue, event.rung, event.stated_max)
             life.standings[event.family] = Standing(rung=event.rung, level=level)
-        case BarSaid():
-            life.bar = event.available
-        case FreeDaysSaid():
-            life.free_weekdays = event.weekdays
-        case PainSaid():
-            _hurt(life, event)
-        case PainCleared():
-            _clear(life, event)
-        case OfferAnswered():
+        case _:
             standing = life.standings[event.offer.family]
             answer(standing, event.offer, accepted=event.accepted, said_at=event.said_at, day=event.day)
+
+
+def wish(event: Event) -> dict[Family, Why]:
+    """The families that an event wants light on its day."""
+    match event:
+        case SoreSaid(family=None):
+            return dict.fromkeys(Family, Why.SORE)
+        case SoreSaid(family=Family() as family):
+            return {family: Why.SORE}
+        case LightAsked():
+            return dict.fromkeys(Family, Why.LIGHT_ASKED)
         case _:
-            pass
+            return {}
+
+
+def late_wishes(told: Sequence[Event], sets: Sequence[LoggedSet], catalogue: Catalogue) -> dict[Family, Why]:
+    """Those that came after a set of the day, for the families that had none by then."""
+    wishes: dict[Family, Why] = {}
+    for event in told:
+        for family, why in wish(event).items():
+            earlier = [one for one in sets if one.said_at < event.said_at]
+            if earlier and not _of(family, earlier, catalogue):
+                wishes[family] = why
+    return wishes
 
 
 def comes_after_session(life: Life, event: Event, sets: Sequence[LoggedSet], catalogue: Catalogue) -> bool:
@@ -73,53 +112,20 @@ def _of(family: Family, sets: Sequence[LoggedSet], catalogue: Catalogue) -> list
 def hear_of_bar(life: Life, events: Sequence[Event], sets: Sequence[LoggedSet], catalogue: Catalogue) -> None:
     """A set of pulls is a bar, unless somebody says otherwise afterwards."""
     pulls = [one.said_at for one in _of(Family.PULL, sets, catalogue)]
-    said = [event.said_at for event in events if isinstance(event, BarSaid)]
+    said = [event.said_at for event in events if isinstance(event, BarSaid | BarAway)]
     if pulls and (not said or max(pulls) > max(said)):
-        life.bar = True
+        _find_bar(life)
 
 
-def _hurt(life: Life, event: PainSaid) -> None:
-    """What hurts rests, and offers to it are withdrawn; of an unnamed pain both families rest.
-
-    While one is known to hurt already, an unnamed pain makes the other one certain, too.
-    """
-    known = life.pain.since if life.pain.certain else {}
-    if event.family is None:
-        pain = Pain(since={**dict.fromkeys(Family, event.said_at), **known}, certain=bool(known))
-    else:
-        pain = Pain(since={**known, event.family: event.said_at}, fine=life.pain.fine - {event.family})
-    withdrawn = dict(life.pain.withdrawn)
-    for family in pain.since:
-        standing = life.standings[family]
-        withdrawn.setdefault(family, dict(standing.offers))
-        withdraw_open_offers(standing)
-    life.pain = replace(pain, withdrawn=withdrawn)
+def _find_bar(life: Life) -> None:
+    life.bar = True
+    life.circumstances = replace(life.circumstances, bar_away_until=None)
 
 
-def _clear(life: Life, event: PainCleared) -> None:
-    """Not sooner than 24 hours after the pain, and then gently.
-
-    A slip of the finger is taken back within ten minutes, and of an unnamed pain the family that never
-    hurt within a day: both go on as if nothing had been said. While nothing hurts, nothing is cleared.
-    """
-    pain, family = life.pain, event.family
-    hurt_at = pain.since.get(family)
-    if hurt_at is None:
-        life.pain = replace(pain, fine=pain.fine | {family}) if pain.since else pain
+def _recover(life: Life, event: Event) -> None:
+    """Half the volume for two sessions, of what was trained before the illness."""
+    if not (isinstance(event, BetterSaid) and life.circumstances.sick):
         return
-    standing = life.standings[family]
-    elapsed = event.said_at - hurt_at
-    never_hurt = elapsed < CLEARED_AFTER and not pain.certain
-    if never_hurt or elapsed <= MIS_TAP:
-        standing.offers = dict(pain.withdrawn.get(family, {}))
-        life.pain = _without(pain, family)
-    elif elapsed >= CLEARED_AFTER:
-        standing.back_from_pain = standing.last_day is not None
-        life.pain = _without(pain, family)
-        if life.lowering.sessions:
-            life.lowering = replace(life.lowering, new_since=event.day)
-
-
-def _without(pain: Pain, family: Family) -> Pain:
-    rest = {other: at for other, at in pain.since.items() if other is not family}
-    return replace(pain, since=rest, fine=pain.fine | {family}, certain=True) if rest else Pain()
+    for standing in life.standings.values():
+        if standing.last_day is not None:
+            standing.gentle_left = GENTLE_SESSIONS

@@ -36,6 +36,7 @@ class Row(StrEnum):
     REST = "rest"
     SPACING = "spacing"
     RETURN = "return"
+    EASED = "eased"
     DELOAD = "deload"
     LIGHT = "light"
     CALIBRATE = "calibrate"
@@ -49,13 +50,21 @@ class Why(StrEnum):
     """The one reason that is said with a prescription."""
 
     PAIN = "pain"
+    SICK = "sick"
+    PAUSE = "pause"
     SIX_IN_A_ROW = "six_in_a_row"
     FREE_DAY = "free_day"
+    RACE = "race"
     NO_BAR = "no_bar"
     SPACING = "spacing"
     RETURN = "return"
+    AFTER_SICK = "after_sick"
+    SORE = "sore"
+    RUNNING = "running"
+    LIGHT_ASKED = "light_asked"
     DELOAD = "deload"
     LIGHT = "light"
+    EXTRA = "extra"
     CALIBRATE = "calibrate"
     TRY = "try"
     VARIATION = "variation"
@@ -66,6 +75,11 @@ class Why(StrEnum):
     SAME = "same"
     STEP_UP = "step_up"
     STEP_DOWN = "step_down"
+
+
+GRADED_ROWS = frozenset({Row.RETURN, Row.OPEN, Row.NORMAL})
+EASINGS = frozenset({Why.SORE, Why.RUNNING, Why.LIGHT_ASKED})
+UNGRADED_WHYS = EASINGS | {Why.CUT, Why.CUT_TWO}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +99,11 @@ class Prescription:
 
     @property
     def is_cut(self) -> bool:
-        return self.why in {Why.CUT, Why.CUT_TWO}
+        return self.why is Why.CUT or self.why is Why.CUT_TWO
 
     @property
     def is_graded(self) -> bool:
-        return self.row in {Row.RETURN, Row.OPEN, Row.NORMAL} and not self.is_cut
+        return self.row in GRADED_ROWS and self.why not in UNGRADED_WHYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def advance(
         standing.tough_on = day
     if not grade.met:
         miss(standing, day, catalogue)
-    elif standing.ramp_to is not None:
+    elif standing.ramp_to is not None or standing.gentle_left:
         _climb_back(standing, grade, day)
     else:
         _earn(standing, grade, day, catalogue)
@@ -79,12 +79,13 @@ def _step_up(standing: Standing, grade: Grade, day: date, catalogue: Catalogue) 
 def _climb_back(standing: Standing, grade: Grade, day: date) -> None:
     """After a break any met day that wasn't hard is a level, until the old one; no points meanwhile.
 
-    The third hard one running is a level, too, so that nobody stays down there.
+    The third hard one running is a level, too, so that nobody stays down there. Of the two gentle sessions
+    after an illness the first is none.
     """
     hard_running = standing.hard_running + 1 if grade.met_and_hard else 0
     standing.misses = 0
     standing.hard_running = hard_running % HARD_RUNNING_FOR_A_STEP
-    if standing.hard_running or standing.ramp_to is None:
+    if standing.hard_running or standing.gentle_left or standing.ramp_to is None:
         return
     standing.level += 1
     if standing.level >= standing.ramp_to:

@@ -10,6 +10,7 @@ from bot.domain.grading import Grade, Result, share_done
 from bot.domain.offers import open_new_offers, tried, wait_for_number
 from bot.domain.plan import Mode, Prescription, Row
 from bot.domain.progression import advance, miss
+from bot.domain.returning import come_back, comes_back, return_level
 from bot.domain.sets import LoggedSet
 from bot.domain.standing import Standing
 
@@ -32,6 +33,7 @@ def close_session(standing: Standing, session: Session, catalogue: Catalogue) ->
     if not session.sets:
         standing.absent += not session.available
         return
+    _end_break(standing, session, catalogue)
     _by_row(standing, session, catalogue)
     standing.sessions += 1
     standing.last_day = session.day
@@ -39,10 +41,17 @@ def close_session(standing: Standing, session: Session, catalogue: Catalogue) ->
     open_new_offers(standing, session.day)
 
 
+def _end_break(standing: Standing, session: Session, catalogue: Catalogue) -> None:
+    """The first session back lowers the level, even on a day that asked for nothing of the family."""
+    gap = standing.gap(session.day)
+    if comes_back(standing, gap):
+        come_back(standing, return_level(catalogue, standing, gap))
+
+
 def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> None:
     match session.prescription.row:
         case Row.PAUSED | Row.REST | Row.SPACING:
-            pass
+            _note_extra(standing, session)
         case Row.CALIBRATE:
             _try(standing, Offer.PUSH_UP, session, catalogue)
         case Row.TRY:
@@ -50,7 +59,9 @@ def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> None:
         case Row.DELOAD:
             standing.deload_left -= 1
             _miss_if_too_little(standing, session, catalogue)
-        case Row.LIGHT:
+        case Row.EASED if not session.prescription.sets:
+            _note_extra(standing, session)
+        case Row.LIGHT | Row.EASED:
             _miss_if_too_little(standing, session, catalogue)
         case Row.VARIATION:
             standing.since_variation = 0
@@ -58,6 +69,11 @@ def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> None:
             _count(standing, session)
         case _:
             _ladder_day(standing, session, catalogue)
+
+
+def _note_extra(standing: Standing, session: Session) -> None:
+    """Work on a day of rest is welcome and never graded; the next day is light for it."""
+    standing.extra_on = session.day
 
 
 def _try(standing: Standing, offer: Offer, session: Session, catalogue: Catalogue) -> None:
@@ -79,8 +95,6 @@ def _miss_if_too_little(standing: Standing, session: Session, catalogue: Catalog
 
 def _ladder_day(standing: Standing, session: Session, catalogue: Catalogue) -> None:
     prescription = session.prescription
-    if prescription.row is Row.RETURN:
-        _come_back(standing, prescription)
     ramping = standing.ramp_to is not None
     if session.grade.result is Result.EASIER_RUNG:
         standing.points = 0
@@ -91,15 +105,6 @@ def _ladder_day(standing: Standing, session: Session, catalogue: Catalogue) -> N
         _count(standing, session)
     if standing.since_variation is not None:
         standing.since_variation = 0 if ramping else standing.since_variation + 1
-
-
-def _come_back(standing: Standing, prescription: Prescription) -> None:
-    goal = max(standing.level, standing.ramp_to or 0)
-    lower = prescription.level < goal
-    standing.level = prescription.level
-    standing.ramp_to = goal if lower else None
-    standing.points = 0 if lower else standing.points
-    standing.back_from_pain = False
 
 
 def _count(standing: Standing, session: Session) -> None:

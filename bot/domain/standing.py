@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from bot.domain.circumstances import Circumstances
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
-from bot.domain.plan import Plan, Row
+from bot.domain.plan import Plan, Row, Why
 from bot.domain.sets import Effort
 
 RESTART_DAYS = 15
-ONE_DAY = timedelta(days=1)
+AS_USUAL = Circumstances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Standing:
 
     `recent` holds the last two graded days of this rung; `ramp_to` the level to climb back to after a
     break; `since_variation` the push sessions since the last variation, None while they are locked;
-    `absent` the days since the last session on which this family wasn't to be had.
+    `absent` the days since the last session on which this family wasn't to be had; `gentle_left` the
+    sessions at half that illness leaves.
     """
 
     rung: str
@@ -57,9 +59,11 @@ class Standing:
     last_planned: tuple[str, int] | None = None
     absent: int = 0
     tough_on: date | None = None
+    extra_on: date | None = None
     deload_left: int = 0
     ramp_to: int | None = None
     back_from_pain: bool = False
+    gentle_left: int = 0
     met_running: int = 0
     hard_running: int = 0
     steps: tuple[date, ...] = ()
@@ -73,6 +77,10 @@ class Standing:
 
     def offer(self, offer: Offer) -> OfferState:
         return self.offers.get(offer, NOT_OFFERED)
+
+    def break_off(self, day: date) -> None:
+        """A session that pain ended counts for the gap only."""
+        self.last_day, self.absent = day, 0
 
     def copy(self) -> "Standing":
         return replace(self, offers=dict(self.offers))
@@ -132,7 +140,10 @@ class Pain:
 
 @dataclass(slots=True, kw_only=True)
 class Life:
-    """Both families and what they share; changed in place by the fold. `bar` is None until it is known."""
+    """Both families and what they share; changed in place by the fold.
+
+    `bar` is None until it is known; `eased` are the families that somebody wants light today, and why.
+    """
 
     standings: dict[Family, Standing]
     lowering: Lowering = Lowering()
@@ -140,19 +151,27 @@ class Life:
     bar: bool | None = None
     free_weekdays: frozenset[int] = frozenset()
     pain: Pain = Pain()
+    circumstances: Circumstances = AS_USUAL
+    eased: dict[Family, Why] = field(default_factory=dict)
     last_cut: Family | None = None
 
     def copy(self) -> "Life":
         """As it is now, whatever the fold does next."""
-        return replace(
-            self, standings={family: standing.copy() for family, standing in self.standings.items()}
-        )
+        standings = {family: standing.copy() for family, standing in self.standings.items()}
+        return replace(self, standings=standings, eased=dict(self.eased))
+
+    def note_day(self, plan: Plan, *, trained: bool) -> None:
+        """Days running: one that was trained against the advice to rest isn't counted on, but starts anew."""
+        advised = plan.push.why is Why.SIX_IN_A_ROW
+        self.running = self.running + 1 if trained and not advised else 0
+        if self.circumstances.paused and self.circumstances.pause_until is None and trained:
+            self.circumstances = replace(self.circumstances, paused=False)
 
     def is_free(self, day: date) -> bool:
         return day.weekday() in self.free_weekdays
 
     def has(self, family: Family, day: date) -> bool:
         """Whether the family can be trained that day at all."""
-        if self.pain.pauses(family) or self.is_free(day):
+        if self.pain.pauses(family) or self.is_free(day) or self.circumstances.hold(day):
             return False
-        return family is Family.PUSH or self.bar is True
+        return family is Family.PUSH or (self.bar is True and not self.circumstances.is_bar_away(day))

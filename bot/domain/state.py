@@ -1,29 +1,29 @@
 """The fold: set log and events, day by day, into where an athlete stands and what today asks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import EffortSaid, Event, PainSaid, Said, Skipped
+from bot.domain.circumstances import ONE_DAY
+from bot.domain.events import Event, PainSaid, Skipped
 from bot.domain.exercise import Family
 from bot.domain.grading import Grade, Result, grade, remaining
-from bot.domain.hearing import apply_event, begin_day, comes_after_session, hear_of_bar
+from bot.domain.hearing import apply_event, begin_day, comes_after_session, hear_of_bar, late_wishes
 from bot.domain.placement import UNSURE_LEVEL
 from bot.domain.plan import Plan, PlannedSet, Prescription
-from bot.domain.routine import prescribe
+from bot.domain.routine import ease_plan, prescribe
 from bot.domain.session import Session, close_session
 from bot.domain.sets import Effort, LoggedSet
-from bot.domain.standing import ONE_DAY, Life, Standing
+from bot.domain.standing import Life, Standing
+from bot.domain.told import NOTHING_TOLD, Told, by_day
 
-GRADED_DAYS_BACK = 7
 NO_SESSION = Grade(Result.MET, None)
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryDay:
-    """What a day was: `planned` if it asked for anything, `held` if pain kept all of it away."""
+    """What a day was: `planned` if it asked for anything, `held` if pain, illness, a pause or a race did."""
 
     day: date
     kept: bool
@@ -95,72 +95,18 @@ def train(
     """
     if since is not None and since.day >= today:
         raise ValueError(f"the fold can't go back from {since.day} to {today}")
-    days = _by_day(log, events, today, catalogue)
+    days = by_day(log, events, today, catalogue)
     day = since.day + ONE_DAY if since else min(days, default=today)
     life, diary = (since.life.copy(), list(since.diary)) if since else (start_of_life(), [])
     while day < today:
-        told = days.get(day, _NOTHING)
+        told = days.get(day, NOTHING_TOLD)
         wake(life, day, told, catalogue)
-        plan = prescribe(life, day, catalogue)
+        plan = plan_day(life, day, told, catalogue)
         diary.append(_diary_day(life, plan, told))
         close(life, plan, told, catalogue, only=judged(plan, told, catalogue))
         day += ONE_DAY
     before = Checkpoint(today - ONE_DAY, life, tuple(diary))
-    return _today(before, days.get(today, _NOTHING), catalogue)
-
-
-@dataclass(slots=True)
-class Told:
-    """What is known of one day, in the order in which it was said.
-
-    `graded` are the sets of each family that were told in time to be graded.
-    """
-
-    sets: list[LoggedSet] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    graded: dict[Family, list[LoggedSet]] = field(default_factory=lambda: {family: [] for family in Family})
-
-    def effort(self, family: Family) -> Effort | None:
-        """The effort said last, with the sets or apart from them."""
-        said = [(one.said_at, one.effort) for one in self.graded[family] if one.effort is not None]
-        if self.events:
-            apart = (event for event in self.events if isinstance(event, EffortSaid))
-            said += [(event.said_at, event.effort) for event in apart if event.family is family]
-        return max(said)[1] if said else None
-
-
-_NOTHING = Told()
-_SAID = attrgetter("said_at", "source", "position")
-
-
-def _by_day(
-    log: Sequence[LoggedSet], events: Sequence[Event], today: date, catalogue: Catalogue
-) -> dict[date, Told]:
-    sets_of: dict[date, list[LoggedSet]] = {}
-    events_of: dict[date, list[Event]] = {}
-    for one in log:
-        if one.day <= today and one.exercise in catalogue.exercises:
-            sets_of.setdefault(one.day, []).append(one)
-    for event in events:
-        if event.day <= today and not isinstance(event, Said):
-            events_of.setdefault(event.day, []).append(event)
-    return {
-        day: tell(sets_of.get(day, ()), events_of.get(day, ()), catalogue)
-        for day in sets_of.keys() | events_of.keys()
-    }
-
-
-def tell(sets: Sequence[LoggedSet], events: Sequence[Event], catalogue: Catalogue) -> Told:
-    """A day's sets and events, put in order."""
-    told = Told(sorted(sets, key=_SAID), sorted(events, key=_order))
-    for one in told.sets:
-        if (one.said_at.date() - one.day).days <= GRADED_DAYS_BACK:
-            told.graded[catalogue.family_of(one.exercise)].append(one)
-    return told
-
-
-def _order(event: Event) -> tuple[object, ...]:
-    return (event.said_at, event.source, type(event).__name__, event.position)
+    return _today(before, days.get(today, NOTHING_TOLD), catalogue)
 
 
 def wake(life: Life, day: date, told: Told, catalogue: Catalogue) -> None:
@@ -173,6 +119,13 @@ def wake(life: Life, day: date, told: Told, catalogue: Catalogue) -> None:
         hear_of_bar(life, told.events, told.sets, catalogue)
 
 
+def plan_day(life: Life, day: date, told: Told, catalogue: Catalogue) -> Plan:
+    """What the day asks; a wish that came after the first set only eases what was still to do."""
+    plan = prescribe(life, day, catalogue)
+    wishes = late_wishes(told.events, told.sets, catalogue) if told.events and told.sets else {}
+    return ease_plan(plan, life, wishes, catalogue) if wishes else plan
+
+
 def _diary_day(life: Life, plan: Plan, told: Told) -> DiaryDay:
     return DiaryDay(
         day=plan.day,
@@ -180,7 +133,7 @@ def _diary_day(life: Life, plan: Plan, told: Told) -> DiaryDay:
         planned=not plan.is_rest,
         free=life.is_free(plan.day),
         skipped=any(isinstance(event, Skipped) for event in told.events),
-        held=plan.is_rest and bool(life.pain.since),
+        held=plan.is_rest and (bool(life.pain.since) or life.circumstances.hold(plan.day) is not None),
     )
 
 
@@ -192,7 +145,9 @@ def close(life: Life, plan: Plan, told: Told, catalogue: Catalogue, *, only: Seq
         graded = grade(prescription, sets, told.effort(family), catalogue) if sets else NO_SESSION
         session = Session(prescription, sets, graded, plan.day, life.has(family, plan.day))
         close_session(life.standings[family], session, catalogue)
-    life.running = life.running + 1 if told.sets else 0
+    for family in _broken_off(only, told):
+        life.standings[family].break_off(plan.day)
+    life.note_day(plan, trained=bool(told.sets))
     if any(catalogue.is_lowered(one.exercise) for one in told.graded[Family.PULL]):
         life.lowering = life.lowering.after(plan)
     life.last_cut = next((part.family for part in plan if part.is_cut), life.last_cut)
@@ -202,11 +157,21 @@ def close(life: Life, plan: Plan, told: Told, catalogue: Catalogue, *, only: Seq
 
 def judged(plan: Plan, told: Told, catalogue: Catalogue) -> Sequence[Family]:
     """All families; but what pain broke off that day is neither short nor failed."""
-    if not any(isinstance(event, PainSaid) for event in told.events):
+    if not _hurt(told):
         return tuple(Family)
     return [
         family for family in Family if not remaining(plan.of(family).sets, told.graded[family], catalogue)
     ]
+
+
+def _hurt(told: Told) -> bool:
+    return any(isinstance(event, PainSaid) for event in told.events)
+
+
+def _broken_off(judged_families: Sequence[Family], told: Told) -> list[Family]:
+    if not _hurt(told):
+        return []
+    return [family for family in Family if told.graded[family] and family not in judged_families]
 
 
 def _left(
@@ -221,7 +186,7 @@ def _left(
 def _today(before: Checkpoint, told: Told, catalogue: Catalogue) -> Training:
     day, life = before.day + ONE_DAY, before.life.copy()
     wake(life, day, told, catalogue)
-    plan = prescribe(life, day, catalogue)
+    plan = plan_day(life, day, told, catalogue)
     done = {family: tuple(told.graded[family]) for family in Family}
     left = {family: _left(plan.of(family), done[family], catalogue) for family in Family}
     finished = [
@@ -231,6 +196,6 @@ def _today(before: Checkpoint, told: Told, catalogue: Catalogue) -> Training:
     ]
     now = life.copy()
     close(now, plan, told, catalogue, only=finished)
-    asked = {family: () if now.pain.pauses(family) else left[family] for family in Family}
+    asked = {family: left[family] if now.has(family, day) else () for family in Family}
     diary = (*before.diary, _diary_day(life, plan, told))
     return Training(plan, life, now, done, asked, diary, before)

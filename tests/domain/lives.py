@@ -9,14 +9,28 @@ from hypothesis import strategies as st
 
 from bot.data.exercises import load_catalogue
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import Event, Offer
+from bot.domain.circumstances import ONE_DAY
+from bot.domain.events import (
+    BarAway,
+    BetterSaid,
+    Event,
+    LightAsked,
+    Offer,
+    PauseEnded,
+    PauseSaid,
+    RaceSaid,
+    SickSaid,
+    SoreSaid,
+    TaperSaid,
+)
 from bot.domain.exercise import Family
 from bot.domain.plan import Mode, Plan, PlannedSet
 from bot.domain.routine import prescribe
 from bot.domain.sets import Effort, LoggedSet
 from bot.domain.standing import Life
-from bot.domain.state import Told, close, judged, start_of_life, tell, wake
-from tests.makers import answer, cleared, day, did, felt, free, has_bar, hurts, placed, skipped
+from bot.domain.state import close, judged, plan_day, start_of_life, wake
+from bot.domain.told import Told, tell
+from tests.makers import answer, cleared, day, did, event, felt, free, has_bar, hurts, placed, skipped
 
 EXERCISES = (
     "knee_push_up",
@@ -98,7 +112,7 @@ class Story:
         )
         told = tell(_does(deed, asked), events, catalogue)
         morning = _morning(self.life, today, told, catalogue)
-        plan = prescribe(morning, today, catalogue)
+        plan = plan_day(morning, today, told, catalogue)
         evening = morning.copy()
         close(evening, plan, told, catalogue, only=judged(plan, told, catalogue))
         return Lived(today, self.life, morning, plan, tuple(told.sets), tuple(told.events), evening)
@@ -124,6 +138,25 @@ def _says(deed: Deed, today: date) -> list[Event]:
         "weekends off": [free({5, 6}, on=today)],
         "no day off": [free((), on=today)],
         "skip": [skipped(on=today)],
+        "cold": [event(SickSaid, on=today, fever=False)],
+        "sick": [event(SickSaid, on=today)],
+        "fever": [event(SickSaid, on=today, fever=True)],
+        "better": [event(BetterSaid, on=today)],
+        "well": [event(BetterSaid, on=today, for_a_day=True)],
+        "sore": [event(SoreSaid, on=today)],
+        "sore arms": [event(SoreSaid, on=today, clock=time(8), family=Family.PULL)],
+        "light": [event(LightAsked, on=today)],
+        "light after all": [event(LightAsked, on=today, clock=time(8))],
+        "pause": [event(PauseSaid, on=today)],
+        "pause for a week": [event(PauseSaid, on=today, until=today + 7 * ONE_DAY)],
+        "back": [event(PauseEnded, on=today)],
+        "race today": [event(RaceSaid, on=today, race_day=today)],
+        "race tomorrow": [event(RaceSaid, on=today, race_day=today + ONE_DAY)],
+        "race on Sunday": [event(RaceSaid, on=today, race_day=today + (6 - today.weekday()) * ONE_DAY)],
+        "taper": [event(TaperSaid, on=today, race_day=today + 9 * ONE_DAY)],
+        "no bar today": [event(BarAway, on=today, until=today + ONE_DAY)],
+        "no bar today after all": [event(BarAway, on=today, clock=time(8), until=today + ONE_DAY)],
+        "no bar for ten days": [event(BarAway, on=today, until=today + 10 * ONE_DAY)],
         "felt hard": [felt(Effort.HARD, family, on=today) for family in Family],
     }
     return said[deed.says]
@@ -183,6 +216,27 @@ _SAYINGS = (
     "no day off",
     "skip",
     "felt hard",
+    "cold",
+    "sick",
+    "fever",
+    "better",
+    "better",
+    "well",
+    "sore",
+    "sore arms",
+    "light",
+    "light after all",
+    "pause",
+    "pause for a week",
+    "back",
+    "back",
+    "race today",
+    "race tomorrow",
+    "race on Sunday",
+    "taper",
+    "no bar today",
+    "no bar today after all",
+    "no bar for ten days",
 )
 _EFFORTS = (None, Effort.EASY, Effort.EASY, Effort.OK, Effort.HARD, Effort.FAILED)
 

@@ -10,7 +10,7 @@ from bot.data.exercises import load_catalogue
 from bot.domain.events import Offer, OfferAnswered, PainCleared, PainSaid
 from bot.domain.exercise import Family
 from bot.domain.hearing import begin_day
-from bot.domain.plan import Plan, Prescription, Row, Why
+from bot.domain.plan import EASINGS, Plan, Prescription, Row, Why
 from bot.domain.routine import prescribe
 from bot.domain.sets import Effort
 from bot.domain.state import train
@@ -20,12 +20,13 @@ from tests.makers import has_bar, placed
 
 CATALOGUE = load_catalogue()
 WHYS = {
-    Row.PAUSED: {Why.PAIN},
-    Row.REST: {Why.SIX_IN_A_ROW, Why.FREE_DAY, Why.NO_BAR},
+    Row.PAUSED: {Why.PAIN, Why.SICK, Why.PAUSE},
+    Row.REST: {Why.SIX_IN_A_ROW, Why.FREE_DAY, Why.RACE, Why.NO_BAR},
     Row.SPACING: {Why.SPACING},
-    Row.RETURN: {Why.RETURN},
+    Row.RETURN: {Why.RETURN, Why.AFTER_SICK, *EASINGS},
+    Row.EASED: EASINGS,
     Row.DELOAD: {Why.DELOAD},
-    Row.LIGHT: {Why.LIGHT},
+    Row.LIGHT: {Why.LIGHT, Why.EXTRA},
     Row.CALIBRATE: {Why.CALIBRATE},
     Row.TRY: {Why.TRY},
     Row.VARIATION: {Why.VARIATION},
@@ -87,6 +88,34 @@ def test_what_hurts_is_never_prescribed(story: Story) -> None:
 
 
 @given(lives())
+def test_nobody_is_asked_to_train_while_ill_away_or_racing(story: Story) -> None:
+    for lived in story.days:
+        if lived.before.circumstances.hold(lived.day) and lived.morning.circumstances.hold(lived.day):
+            assert lived.plan.is_rest
+
+
+@given(lives())
+def test_without_a_bar_nothing_is_asked_of_it(story: Story) -> None:
+    for lived in story.days:
+        away = lived.morning.circumstances.is_bar_away(lived.day)
+        assert not (away and lived.plan.pull.sets)
+
+
+@given(
+    lives(), st.sampled_from(("sore", "light", "push hurts", "pull hurts", "sick", "fever", "race tomorrow"))
+)
+def test_pain_soreness_and_illness_never_raise_the_plan(story: Story, says: str) -> None:
+    """Neither on the day itself nor on the next one."""
+    plain, ailing = (
+        story.live(Deed(acts=_IDLE, efforts=dict.fromkeys(Family), says=word)) for word in ("", says)
+    )
+    for family in Family:
+        assert _work(ailing.plan.of(family)) <= _work(plain.plan.of(family))
+        tomorrow = _tomorrow(ailing).of(family)
+        assert not tomorrow.sets or _strength(tomorrow) <= _strength(_tomorrow(plain).of(family))
+
+
+@given(lives())
 def test_lowering_is_dosed(story: Story) -> None:
     for number, lived in enumerate(story.days):
         lowered = [one for one in lived.plan.sets if CATALOGUE.is_lowered(one.exercise)]
@@ -98,9 +127,12 @@ def test_lowering_is_dosed(story: Story) -> None:
 
 @given(lives())
 def test_six_days_running_are_followed_by_a_day_off(story: Story) -> None:
-    for number in range(6, len(story.days)):
-        if all(lived.sets for lived in story.days[number - 6 : number]):
-            assert story.days[number].plan.is_rest
+    """Whoever trains against that advice gets it again after six more."""
+    running = 0
+    for lived in story.days:
+        advised = running == 6
+        assert lived.plan.is_rest or not advised
+        running = running + 1 if lived.sets and not advised else 0
 
 
 @given(lives())
@@ -201,6 +233,10 @@ def _tomorrow(lived: Lived) -> Plan:
     morning = lived.evening.copy()
     begin_day(morning, tomorrow)
     return prescribe(morning, tomorrow, CATALOGUE)
+
+
+def _work(part: Prescription) -> int:
+    return sum(one.most for one in part.sets)
 
 
 def _strength(part: Prescription) -> tuple[int, int]:
