@@ -73,23 +73,38 @@ def done_sets(sets: Sequence[LoggedSet], today: date, say: Language) -> str:
 
 
 def _of_day(sets: Sequence[LoggedSet], today: date, say: Language) -> str:
+    if sets[0].day == today:
+        return say.one("{sets}.").format(sets=_listed(sets, say))
+    return say.one("{day}: {sets}.").format(day=say.full_day(sets[0].day), sets=_listed(sets, say))
+
+
+def _listed(sets: Sequence[LoggedSet], say: Language) -> str:
     exercises = dict.fromkeys(one.exercise for one in sets)
     parts = [counts(name, tuple(one.reps for one in sets if one.exercise == name), say) for name in exercises]
-    listed = say.listed(parts)
-    if sets[0].day == today:
-        return say.one("{sets}.").format(sets=listed)
-    return say.one("{day}: {sets}.").format(day=say.day(sets[0].day), sets=listed)
+    return say.listed(parts)
 
 
 def _understood(outcome: Logged, say: Language) -> str:
-    """What was read; with today's total, where there was more of the one exercise before."""
+    """What was read; of one exercise, also that it is the day's first, or the day's total."""
     text = done_sets(outcome.sets, outcome.today, say)
-    exercises = {one.exercise for one in outcome.sets}
+    plain = outcome.first or outcome.pain or outcome.doubt is not None
+    several = len({(one.exercise, one.day) for one in outcome.sets}) > 1
+    if plain or several or outcome.sets[0].day != outcome.today:
+        return text
     reps = sum(one.reps for one in outcome.sets)
     total = outcome.totals_today.get(outcome.sets[0].exercise, 0)
-    if len(exercises) > 1 or total <= reps or outcome.sets[0].day != outcome.today:
+    if total > reps:
+        template = say.many("{sets}, {n} today.", "{sets}, {n} today.", total)
+    elif reps == sum(outcome.totals_today.values()) and not _whole_at_once(outcome):
+        template = say.one("{sets}, first today.")
+    else:
         return text
-    return say.sentences([text, say.many("{n} today.", "{n} today.", total)])
+    return template.format(sets=_listed(outcome.sets, say))
+
+
+def _whole_at_once(outcome: Logged) -> bool:
+    """All sets of the plan: nobody calls them the first."""
+    return len(outcome.sets) > 1 and outcome.met == outcome.planned
 
 
 def _doubt(doubt: Doubt, say: Language) -> str:
@@ -136,13 +151,15 @@ def _edge(outcome: Logged, say: Language) -> str:
 
 
 def _left(outcome: Logged, say: Language) -> str:
+    if not outcome.met and sum(outcome.totals_today.values()) == 1:
+        return say.one("One rep is great, truly: it's where plenty of strong runners began. Today counts.")
+    if outcome.part is not None:
+        return _part(outcome.part, say)
     if outcome.met == {Family.PUSH}:
         return say.one("Push done; pull whenever you pass a bar. Today already counts.")
     if outcome.met == {Family.PULL}:
         push = sets_text(outcome.left[Family.PUSH], say)
         return say.one("Pull done; {sets} when you're ready. Today already counts.").format(sets=push)
-    if outcome.part is not None:
-        return _part(outcome.part, say)
     left = [one for family in Family for one in outcome.left[family] if _begun(family, outcome)]
     if not left:
         return say.one("Today counts.")

@@ -39,23 +39,24 @@ async def test_every_chat_gets_its_own(settled: Chats) -> None:
     await settled.receive(*(wrote(settled.next(), text, who) for text, who in logs))
 
     said = [(call.params["chat_id"], call.params["text"]) for call in settled.calls[before:]]
-    told = [who for who, text in said if text.startswith("1 and 2 knee push-ups.")]
+    told = [who for who, text in said if text.startswith("1 and 2 knee push-ups")]
     assert sorted(told) == [ATHLETE, BEN]
 
 
 async def test_what_was_asked_in_between_parts_a_burst(settled: Chats) -> None:
     said = await burst(settled, "1 knee pushup", "/stats", "2 knee pushups")
 
-    assert [one.split(".")[0] for one in (said[0], said[2])] == ["1 knee push-up", "2 knee push-ups"]
+    first, third = (one.split(".")[0] for one in (said[0], said[2]))
+    assert (first, third) == ("1 knee push-up, first today", "2 knee push-ups, 3 today")
     assert "Knee push-ups: 3" in said[1]
 
 
 async def test_what_was_taken_back_meanwhile_is_not_told_again(settled: Chats) -> None:
     said = await burst(settled, "1 knee pushup", "2 knee pushups", "undo", "3 knee pushups")
 
-    assert said[0].startswith("1 knee push-up.")
+    assert said[0].startswith("1 knee push-up, ")
     assert said[1].startswith("Taken back: 2 knee push-ups.")
-    assert said[2].startswith("3 knee push-ups.")
+    assert said[2].startswith("3 knee push-ups, ")
 
 
 async def test_a_burst_that_was_all_taken_back_is_answered_by_that(settled: Chats) -> None:

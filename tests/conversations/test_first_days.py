@@ -63,7 +63,7 @@ async def test_the_issues_own_words(console: Console) -> None:
     (prompt,) = (one for one in said if one.at == "2026-03-03T07:00:00+01:00")
     assert prompt.text.startswith("Day two")
     after = texts[texts.index(prompt.text) + 1 :]
-    assert after[0].startswith("2 knee push-ups. That's today's plan, all of it.")
+    assert after[0].startswith("2 knee push-ups, first today. That's today's plan, all of it.")
     assert after[1] == "Changed. It now says 3 knee push-ups."
     assert after[2] == "Taken back: 3 knee push-ups. Nothing else has changed."
     assert [one.at[:16] for one in said[-3:-1]] == ["2026-03-04T07:00", "2026-03-05T07:00"]

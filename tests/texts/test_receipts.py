@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.coaching.actions import TapDone, TapUndo
-from bot.coaching.log_outcomes import Logged, Part
+from bot.coaching.log_outcomes import Doubt, Logged, Part
 from bot.coaching.views import OpenOffer, Question
 from bot.data.lexicon import load_lexicon
 from bot.domain.events import Offer
@@ -101,7 +101,7 @@ def test_what_is_said_back_reads_the_same(done: list[tuple[str, int]], days_back
         ),
         pytest.param(
             did("push_up", 2, on=day(-1)) + did("push_up", 3),
-            "Sat 28 February: 2 push-ups. 3 push-ups.",
+            "Saturday 28 February: 2 push-ups. 3 push-ups.",
             id="two days",
         ),
     ],
@@ -176,6 +176,58 @@ def test_sets_said_back(say: Language, sets: list[LoggedSet], said: str) -> None
 )
 def test_the_day_stands(say: Language, outcome: Logged, words: str) -> None:
     assert words in logged(outcome, say).text
+
+
+@pytest.mark.parametrize(
+    ("sets", "today", "words"),
+    [
+        pytest.param(did("knee_push_up", 5), 5, "5 knee push-ups, first today.", id="the first"),
+        pytest.param(did("knee_push_up", 5), 9, "5 knee push-ups, 9 today.", id="a later one"),
+        pytest.param(did("knee_push_up", 5, 5), 10, "2 sets of 5 knee push-ups.", id="the plan in one go"),
+        pytest.param(
+            did("knee_push_up", 5) + did("push_up", 1),
+            5,
+            "5 knee push-ups and 1 push-up.",
+            id="two exercises",
+        ),
+        pytest.param(
+            did("knee_push_up", 5, on=day(0)), 5, "Sunday 1 March: 5 knee push-ups.", id="another day"
+        ),
+    ],
+)
+def test_the_days_first_or_its_total(say: Language, sets: list[LoggedSet], today: int, words: str) -> None:
+    outcome = replace(receipt(sets), totals_today={"knee_push_up": today})
+
+    assert logged(outcome, say).text.startswith(f"{words} ")
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        pytest.param(replace(receipt(did("knee_push_up", 50)), doubt=Doubt("m:1:1", 0, 50, 5)), id="doubt"),
+        pytest.param(replace(receipt(did("knee_push_up", 50)), pain=True), id="pain"),
+        pytest.param(replace(receipt(did("knee_push_up", 50)), first=True), id="the first ever"),
+    ],
+)
+def test_some_receipts_only_say_what_was_read(say: Language, outcome: Logged) -> None:
+    text = logged(replace(outcome, totals_today={"knee_push_up": 50}), say).text
+
+    assert text.split(".")[0] == "50 knee push-ups"
+
+
+def test_a_single_rep_is_great(say: Language) -> None:
+    one = replace(receipt(did("knee_push_up", 1), met=()), totals_today={"knee_push_up": 1})
+
+    assert "One rep is great, truly" in logged(one, say).text
+
+
+def test_a_set_of_the_family_that_is_begun_is_a_part_of_it(say: Language) -> None:
+    outcome = replace(
+        receipt(did("knee_push_up", 5), met=(Family.PULL,), left={**NO_MORE, Family.PUSH: PUSHES[:1]}),
+        part=Part(1, PUSHES[:1]),
+    )
+
+    assert "Set 1 in. One more of 5" in logged(outcome, say).text
 
 
 def test_a_first_day_is_no_streak_yet(say: Language) -> None:
