@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes \
 	--custom-compile-command "make lock"
 
-.PHONY: help run test check format lint types imports migrations lock upgrade clean
+.PHONY: help run test check format lint types imports migrations zones lock upgrade clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ imports: $(VENV)/.dev
 
 migrations: $(VENV)/.dev
 	@$(BIN)/python -m migrations.check
+
+zones: $(VENV)/.dev ## Sweep every time zone, each day until 2030, for one prompt a day in time (a minute or two)
+	@$(BIN)/python -m tests.domain.zones
 
 lock: $(VENV)/.dev ## Pin the dependencies again, with hashes and without addresses
 	@$(UV_COMPILE) pyproject.toml --group build -o requirements.lock
