@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.coaching.log_outcomes import Logged
 from bot.coaching.mail import Draft, Message, OutboxKind
-from bot.coaching.outcomes import Outcome
+from bot.coaching.outcomes import Outcome, Urgent
 from bot.coaching.ports import Clock, Incoming, UnitOfWork, UnitsOfWork
 
 Act = Callable[[UnitOfWork, Incoming], Awaitable[Outcome]]
@@ -30,6 +30,8 @@ class Turns:
                 return
             outcome = await act(work, incoming)
             messages = self._render(outcome)
+            if isinstance(outcome, Urgent):
+                await work.outbox.hush(incoming.chat_id)
             if isinstance(outcome, Logged):
                 await _tell(work, outcome, reply(messages[0], incoming, tapped))
                 messages = messages[1:]

@@ -14,7 +14,7 @@ from bot.coaching.log_outcomes import (
     NothingLeft,
     UnknownExercise,
 )
-from bot.coaching.log_sets import LogSets, day_said, said
+from bot.coaching.log_sets import LogSets, day_said, said, sets_of
 from bot.coaching.mark_done import MarkDone
 from bot.coaching.note_pain import NotePain
 from bot.coaching.outcomes import (
@@ -40,7 +40,6 @@ from bot.domain.sets import LoggedSet
 from bot.understanding.reading import About, Intent, Reading, RoutineTopic
 
 HINT = "hint"
-URGENT_INTENTS = {Intent.PAIN, Intent.NONE}
 HINT_EVERY = timedelta(hours=1)
 
 
@@ -70,7 +69,7 @@ class Hear:
         situation = await self.situation(work, incoming)
         incoming = with_own_source(incoming, [*situation.log, *situation.events])
         reading = self.reader.read(incoming, situation)
-        if self._is_urgent(incoming, situation, reading):
+        if self.reader.urgent(incoming, situation, reading):
             return await self._urgent(work, incoming, situation, reading)
         answered = await self.answer_question(work, incoming, situation, reading)
         if answered is not None:
@@ -82,7 +81,8 @@ class Hear:
     ) -> Urgent:
         """Sets told with it are written down, but only the one message is said."""
         if reading.intent is Intent.LOG:
-            await self.log_sets(work, incoming, situation, reading)
+            sets = sets_of(reading.sets, incoming, situation.athlete, reading.effort)
+            await work.sets.add(incoming.athlete_id, sets)
         await self.note_pain(work, incoming, situation)
         return Urgent()
 
@@ -95,7 +95,7 @@ class Hear:
         reading = self.reader.read(incoming, situation, about=about)
         if reading.intent is Intent.DONE:
             reading = self.reader.read(incoming, situation)
-        if self._is_urgent(incoming, situation, reading):
+        if self.reader.urgent(incoming, situation, reading):
             if reading.intent is Intent.LOG:
                 await self.edit_log.replace(work, incoming, situation, reading)
             await self.note_pain(work, incoming, situation)
@@ -103,10 +103,6 @@ class Hear:
         if reading.intent is Intent.PAIN:
             return await self.note_pain(work, incoming, situation)
         return await self.edit_log(work, incoming, situation, reading)
-
-    def _is_urgent(self, incoming: Incoming, situation: Situation, reading: Reading) -> bool:
-        spoken = reading.pain or reading.intent in URGENT_INTENTS
-        return spoken and self.reader.urgent(incoming, situation)
 
     async def situation(self, work: UnitOfWork, incoming: Incoming) -> Situation:
         athlete = await meet(work, incoming, self.default_zone)

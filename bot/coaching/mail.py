@@ -182,6 +182,10 @@ class Outbox(Protocol):
         """Close a row that won't be sent (`expired`, `quiet`, `refused`, `unknown`)."""
         ...
 
+    async def hush(self, chat_id: int) -> None:
+        """Nothing that still waits for this chat is said."""
+        ...
+
     async def answered_source(self, chat_id: int, message_id: int) -> str | None:
         """The source that a sent message answered."""
         ...

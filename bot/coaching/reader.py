@@ -10,12 +10,13 @@ from bot.coaching.ports import Incoming
 from bot.coaching.situation import Situation
 from bot.domain.events import Placed, Said
 from bot.domain.exercise import Family
-from bot.understanding.answers import is_none, is_unsure, is_urgent, is_yes
+from bot.understanding.answers import is_none, is_unsure, is_yes
 from bot.understanding.days import read_weekdays
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.read import read
-from bot.understanding.reading import Context, Reading, Unclear
+from bot.understanding.reading import Context, Intent, Reading, Unclear
 from bot.understanding.times import read_clock
+from bot.understanding.urgency import is_urgent
 
 KNEES, TOES = "knee_push_up", "push_up"
 
@@ -47,8 +48,15 @@ class Reader:
     def yes(self, incoming: Incoming, situation: Situation) -> bool:
         return is_yes(incoming.text, self._lexicon(situation))
 
-    def urgent(self, incoming: Incoming, situation: Situation) -> bool:
-        return is_urgent(incoming.text, self._lexicon(situation))
+    def urgent(self, incoming: Incoming, situation: Situation, reading: Reading) -> bool:
+        """Signs that need help at once, in a message of any kind."""
+        worked = bool(reading.sets) or reading.intent is Intent.DONE
+        return is_urgent(
+            incoming.text,
+            _context(incoming, situation),
+            self._lexicon(situation),
+            after_work=worked and not reading.pain,
+        )
 
     def unsure(self, incoming: Incoming, situation: Situation) -> bool:
         return is_unsure(incoming.text, self._lexicon(situation))

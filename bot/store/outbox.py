@@ -13,6 +13,7 @@ from bot.store.rows import draft_values, outbox_row_of
 from bot.store.tables import is_unsent, outbox
 
 SENT = "sent"
+QUIET = "quiet"
 LANES_IN_ORDER = (Lane.INTERACTIVE, Lane.BULK)
 
 
@@ -66,6 +67,10 @@ class StoredOutbox:
 
     async def drop(self, outbox_id: int, state: str, reason: str) -> None:
         await self._connection.execute(_unsent_row(outbox_id).values(state=state, last_error=reason))
+
+    async def hush(self, chat_id: int) -> None:
+        waiting = update(outbox).where(is_unsent, outbox.c.chat_id == chat_id)
+        await self._connection.execute(waiting.values(state=QUIET, last_error="urgent"))
 
     async def answered_source(self, chat_id: int, message_id: int) -> str | None:
         """Of a message that was edited, the latest source that it answered."""

@@ -17,8 +17,3 @@ def is_none(text: str, lexicon: Lexicon) -> bool:
 def is_yes(text: str, lexicon: Lexicon) -> bool:
     """Whether somebody says yes: "yes", "I do", "there is one"."""
     return bool(lay_out(text, lexicon).find("answers.yes"))
-
-
-def is_urgent(text: str, lexicon: Lexicon) -> bool:
-    """Whether somebody tells of signs that need medical help at once (docs/coaching.md, 6)."""
-    return bool(lay_out(text, lexicon).find("answers.urgent"))

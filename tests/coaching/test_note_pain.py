@@ -3,6 +3,7 @@
 import pytest
 
 from bot.coaching.actions import AnswerOffer, ClearPain
+from bot.coaching.log_outcomes import Logged
 from bot.coaching.outcomes import OfferGone, PainEased, PainNoted, Quiet, TooSoonToClear, Urgent
 from bot.coaching.ports import DueKind
 from bot.coaching.views import RoutineShown
@@ -84,7 +85,16 @@ async def test_clearing_what_never_hurt_changes_nothing(life: Life) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "sets"), [("I have chest pain", 2), ("2 knee pushups, now I feel faint and my chest hurts", 3)]
+    ("words", "sets"),
+    [
+        ("I have chest pain", 2),
+        ("2 knee pushups, now I feel faint and my chest hurts", 3),
+        ("2 knee pushups, then I fainted", 3),
+        ("done, feeling faint", 2),
+        ("skip today, chest pain", 2),
+        ("later, I'm dizzy", 2),
+        ("undo, I feel faint", 2),
+    ],
 )
 async def test_signs_that_need_help_get_nothing_but_that(life: Life, words: str, sets: int) -> None:
     log = [*did("knee_push_up", 2), *did("negative_pull_up", 1)]
@@ -93,6 +103,19 @@ async def test_signs_that_need_help_get_nothing_but_that(life: Life, words: str,
     assert await life.on(2).says(words) == Urgent()
     assert await rows(life, 3) == (Row.PAUSED, Row.PAUSED)
     assert len(await life.log()) == sets
+
+
+async def test_who_is_out_of_breath_after_work_logs_it(life: Life) -> None:
+    await life.has_lived(did("knee_push_up", 2), [placed("knee_push_up")])
+
+    assert isinstance(await life.on(2).says("2 knee pushups, breathless!"), Logged)
+
+
+async def test_signs_beside_the_first_log_leave_no_question_open(life: Life) -> None:
+    await life.begins()
+
+    assert await life.says("2 knee pushups, then I fainted") == Urgent()
+    assert (await life.athlete()).asked is None
 
 
 async def test_while_it_hurts_who_is_back_sees_what_rests(hurt: Life) -> None:

@@ -224,3 +224,11 @@ async def test_a_receipt_that_is_begun_or_somebody_elses_takes_in_nothing(units:
         assert not await work.outbox.join_receipt(ANNA, "m:42:2")
         await work.outbox.sent(row.outbox_id, 5, NOW)
         assert await work.outbox.look_again(row.outbox_id) is None
+
+
+async def test_a_chat_is_hushed_and_no_other(units: UnitsOfWork) -> None:
+    async with units() as work:
+        for chat_id in (ANNA, BEN):
+            await work.outbox.add(draft("waits", chat_id=chat_id))
+        await work.outbox.hush(ANNA)
+        assert [row.draft.chat_id for row in await work.outbox.ready(NOW, limit=9)] == [BEN]

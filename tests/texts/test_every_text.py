@@ -1,22 +1,27 @@
 """What holds for everything that the coach says (docs/messages.md, tone)."""
 
+import ast
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from bot.chat.buttons import encode
 from bot.coaching import outcomes as o
-from bot.coaching.log_outcomes import Logged
+from bot.coaching.log_outcomes import Corrected, Edited, Logged
 from bot.coaching.views import HelpShown, PrivacyShown, SettingsShown, StatsShown
 from bot.domain.exercise import Family
 from bot.texts.prompts import TEXTS
 from tests.texts.spoken import Spoken
 
+TEXTS_ROOM = Path(__file__).parents[2] / "bot" / "texts"
+KEY_OF_A_ONCE_ONLY_WORD = "talk.py: f'group:{outcome.chat_id}'"
 LONGEST = 300
 PAGES = (HelpShown, PrivacyShown, StatsShown, SettingsShown)
-HEALTH = (o.PainNoted, o.PainEased, o.TooSoonToClear)
+HEALTH = (o.Urgent, o.PainNoted, o.PainEased, o.TooSoonToClear)
+TOLD_WITH_PAIN = (Logged, Corrected, Edited)
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2764\u2705\u2728]")
 SHAME = (
     "you missed",
@@ -33,7 +38,31 @@ SHAME = (
     "held your form",
     "hurry",
     "last chance",
+    "you failed",
+    "disappoint",
+    "fall behind",
+    "fell behind",
+    "give up",
+    "days left",
+    "no pain, no gain",
+    "weak",
+    "too slow",
+    "at your age",
+    "others did",
+    "than most",
 )
+PROMISED = (
+    r"\bguarantee",
+    r"\bpromise you(?! a time)",
+    r"\bwill (make|get) you (fast|strong)",
+    r"\bprevents?\b",
+    r"\bproven?\b",
+    r"\bnever get (hurt|injured)",
+    r"\bcures?\b",
+    r"\byou have (a |an )?(strain|tear|injury|tendon)",
+    r"\bRoche (says|said|wants|thinks)",
+)
+WEAK_IS_A_SIGN = "very swollen, weak arms"
 FINE_WITH_ONLY = ("push-ups only", "i only read words", "i only count push-ups", "toes and hands only")
 NEXT = re.compile(
     r"\?|\b(write|tell|tap|call|next prompt|ask again|remind you|from now on|no prompt is planned)\b",
@@ -68,7 +97,14 @@ def test_all_but_the_pages_are_short(spoken: tuple[Spoken, ...]) -> None:
 
 @pytest.mark.parametrize("words", SHAME)
 def test_nobody_is_shamed(spoken: tuple[Spoken, ...], words: str) -> None:
-    assert [text for text in texts(spoken) if words in text.lower()] == []
+    told = (text.lower().replace(WEAK_IS_A_SIGN, "") for text in texts(spoken))
+
+    assert [text for text in told if words in text] == []
+
+
+@pytest.mark.parametrize("promise", PROMISED)
+def test_nothing_is_promised_or_diagnosed(spoken: tuple[Spoken, ...], promise: str) -> None:
+    assert [text for text in texts(spoken) if re.search(promise, text, re.IGNORECASE)] == []
 
 
 def test_only_is_never_a_reproach(spoken: tuple[Spoken, ...]) -> None:
@@ -88,7 +124,7 @@ def test_pain_is_answered_without_emoji_or_praise(spoken: tuple[Spoken, ...]) ->
     pained = [
         one.text
         for one in spoken
-        if isinstance(one.outcome, HEALTH) or (isinstance(one.outcome, Logged) and one.outcome.pain)
+        if isinstance(one.outcome, HEALTH) or (isinstance(one.outcome, TOLD_WITH_PAIN) and one.outcome.pain)
     ]
 
     assert [text for text in pained if EMOJI.search(text) or PRAISE.search(text)] == []
@@ -98,6 +134,29 @@ def test_each_message_has_a_button_or_says_what_comes_next(spoken: tuple[Spoken,
     closed = [one.text for one in spoken if not one.buttons and not NEXT.search(one.text)]
 
     assert closed == [text for text in closed if text.startswith("What I keep:")]
+
+
+def test_urgent_signs_get_their_one_message_without_a_button(spoken: tuple[Spoken, ...]) -> None:
+    (urgent,) = (one for one in spoken if isinstance(one.outcome, o.Urgent))
+
+    assert urgent.buttons == ()
+    assert "call your local emergency number" in urgent.text
+
+
+def test_words_are_never_glued() -> None:
+    """Texts are whole sentences with holes: an f-string holds nothing that a person would read."""
+    glued = [
+        f"{module.name}: {ast.unparse(node)}"
+        for module in TEXTS_ROOM.glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr) and any(_has_letters(part) for part in node.values)
+    ]
+
+    assert glued == [KEY_OF_A_ONCE_ONLY_WORD]
+
+
+def _has_letters(part: ast.expr) -> bool:
+    return isinstance(part, ast.Constant) and any(letter.isalpha() for letter in str(part.value))
 
 
 def test_labels_fit_on_a_button(spoken: tuple[Spoken, ...]) -> None:

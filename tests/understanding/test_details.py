@@ -6,7 +6,7 @@ import pytest
 
 from bot.data.lexicon import load_lexicon
 from bot.domain.exercise import Family
-from bot.understanding.answers import is_none, is_unsure, is_urgent, is_yes
+from bot.understanding.answers import is_none, is_unsure, is_yes
 from bot.understanding.reading import About, Again, Intent, Reading, SaidHour
 from tests.understanding.readings import at, understood
 
@@ -262,5 +262,4 @@ def test_plain_answers() -> None:
     assert is_yes("yes, there is one", lexicon)
     assert is_none("not this time", lexicon)
     assert is_unsure("no idea", lexicon)
-    assert is_urgent("crushing chest pain", lexicon)
-    assert not any(answer("blue", lexicon) for answer in (is_yes, is_none, is_unsure, is_urgent))
+    assert not any(answer("blue", lexicon) for answer in (is_yes, is_none, is_unsure))
