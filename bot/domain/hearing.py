@@ -18,12 +18,14 @@ from bot.domain.events import (
     PainSaid,
     Placed,
     SoreSaid,
+    StepDownUndone,
 )
 from bot.domain.exercise import Family
 from bot.domain.offers import answer, withdraw_stale_offers
 from bot.domain.pain import feel
 from bot.domain.placement import placement_level
 from bot.domain.plan import Why
+from bot.domain.progression import undo_step_down
 from bot.domain.returning import GENTLE_SESSIONS
 from bot.domain.sets import LoggedSet
 from bot.domain.standing import Life, Standing
@@ -39,7 +41,7 @@ def begin_day(life: Life, day: date) -> None:
 def apply_event(life: Life, event: Event, catalogue: Catalogue) -> None:
     """What an event changes from the moment on in which it counts."""
     match event:
-        case Placed() | OfferAnswered():
+        case Placed() | OfferAnswered() | StepDownUndone():
             _on_ladder(life, event, catalogue)
         case BarSaid(available=True):
             _find_bar(life)
@@ -56,11 +58,13 @@ def apply_event(life: Life, event: Event, catalogue: Catalogue) -> None:
             life.circumstances = changed_by(life.circumstances, event)
 
 
-def _on_ladder(life: Life, event: Placed | OfferAnswered, catalogue: Catalogue) -> None:
+def _on_ladder(life: Life, event: Placed | OfferAnswered | StepDownUndone, catalogue: Catalogue) -> None:
     match event:
         case Placed():
             level = placement_level(catalogue, event.rung, event.stated_max)
             life.standings[event.family] = Standing(rung=event.rung, level=level)
+        case StepDownUndone():
+            undo_step_down(life.standings[event.family], event.day)
         case _:
             standing = life.standings[event.offer.family]
             answer(standing, event.offer, accepted=event.accepted, said_at=event.said_at, day=event.day)
@@ -99,7 +103,7 @@ def comes_after_session(life: Life, event: Event, sets: Sequence[LoggedSet], cat
         case OfferAnswered(said_at=said_at, offer=offer):
             closed = life.standings[offer.family].offer(offer).open_since is None
             return closed or any(one.said_at <= said_at for one in _of(offer.family, sets, catalogue))
-        case Placed(said_at=said_at, family=family):
+        case Placed(said_at=said_at, family=family) | StepDownUndone(said_at=said_at, family=family):
             return any(one.said_at < said_at for one in _of(family, sets, catalogue))
         case _:
             return any(one.said_at < event.said_at for one in sets)
@@ -109,11 +113,10 @@ def _of(family: Family, sets: Sequence[LoggedSet], catalogue: Catalogue) -> list
     return [one for one in sets if catalogue.family_of(one.exercise) is family]
 
 
-def hear_of_bar(life: Life, events: Sequence[Event], sets: Sequence[LoggedSet], catalogue: Catalogue) -> None:
+def hear_of_bar(life: Life, events: Sequence[Event], pulls: Sequence[LoggedSet]) -> None:
     """A set of pulls is a bar, unless somebody says otherwise afterwards."""
-    pulls = [one.said_at for one in _of(Family.PULL, sets, catalogue)]
     said = [event.said_at for event in events if isinstance(event, BarSaid | BarAway)]
-    if pulls and (not said or max(pulls) > max(said)):
+    if not said or max(one.said_at for one in pulls) > max(said):
         _find_bar(life)
 
 

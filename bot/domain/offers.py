@@ -11,12 +11,14 @@ from bot.domain.standing import OfferState, Standing
 OPEN_FOR = timedelta(days=7)
 WAITS_AFTER_REFUSALS = (timedelta(days=7), timedelta(days=14), timedelta(days=28))
 WAIT_AFTER_TRY = timedelta(days=14)
+EVERY_OTHER_FOR = timedelta(days=14)
 _FROM_LEVEL = {Offer.PUSH_UP: 12, Offer.VARIATION: 12, Offer.TRY_PULL_UP: 10}
 _OF_RUNG = {
     "knee_push_up": (Offer.PUSH_UP,),
     "push_up": (Offer.VARIATION,),
     "negative_pull_up": (Offer.TRY_PULL_UP,),
 }
+_HARDER = {"knee_push_up": Offer.PUSH_UP, "negative_pull_up": Offer.TRY_PULL_UP}
 
 
 def is_earned(standing: Standing, offer: Offer) -> bool:
@@ -41,9 +43,19 @@ def open_new_offers(standing: Standing, day: date) -> None:
     """Open what is earned and not asked, accepted or quiet already."""
     for offer in _OF_RUNG.get(standing.rung, ()):
         if is_earned(standing, offer):
-            state = standing.offer(offer)
-            if not (state.open_since or state.accepted_at or (state.quiet_until and day < state.quiet_until)):
-                standing.offers[offer] = replace(state, open_since=day)
+            open_offer(standing, offer, day)
+
+
+def open_offer(standing: Standing, offer: Offer, day: date) -> None:
+    """Unless it is open, accepted or quiet already."""
+    state = standing.offer(offer)
+    if not (state.open_since or state.accepted_at or (state.quiet_until and day < state.quiet_until)):
+        standing.offers[offer] = replace(state, open_since=day)
+
+
+def harder_offer(standing: Standing) -> Offer | None:
+    """The offer that leads to the next rung."""
+    return _HARDER.get(standing.rung)
 
 
 def withdraw_stale_offers(standing: Standing, day: date) -> None:
@@ -74,6 +86,9 @@ def answer(standing: Standing, offer: Offer, *, accepted: bool, said_at: datetim
     elif offer is Offer.VARIATION:
         standing.offers[offer] = OfferState()
         standing.since_variation = 0
+    elif offer in {Offer.EVERY_OTHER_PUSH, Offer.EVERY_OTHER_PULL}:
+        standing.offers[offer] = OfferState()
+        standing.every_other_until = day + EVERY_OTHER_FOR
     else:
         standing.offers[offer] = replace(state, open_since=None, accepted_at=said_at)
 

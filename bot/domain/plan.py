@@ -56,6 +56,7 @@ class Why(StrEnum):
     FREE_DAY = "free_day"
     RACE = "race"
     NO_BAR = "no_bar"
+    EVERY_OTHER = "every_other"
     SPACING = "spacing"
     RETURN = "return"
     AFTER_SICK = "after_sick"

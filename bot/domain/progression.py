@@ -1,13 +1,15 @@
 """How a graded day moves an athlete: points, steps up and down, lighter spells (docs/coaching.md, 5)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.catalogue import Catalogue
+from bot.domain.events import Offer
+from bot.domain.exercise import Family
 from bot.domain.grading import Grade
-from bot.domain.offers import withdraw_open_offers
+from bot.domain.offers import open_offer, withdraw_open_offers
 from bot.domain.plan import Prescription, Row
 from bot.domain.sets import Effort
-from bot.domain.standing import Graded, Standing
+from bot.domain.standing import Graded, Standing, SteppedDown
 
 POINTS_A_STEP = 6
 POINTS = {Effort.EASY: 6, Effort.OK: 3, None: 2, Effort.HARD: -2}
@@ -19,6 +21,9 @@ HARD_RUNNING_FOR_A_STEP = 3
 DELOAD_SESSIONS = 3
 STILL_GRADED_DAYS = 8
 STILL_DAYS = 14
+DELOADS_NEAR = timedelta(days=60)
+UNDO_WITHIN = timedelta(days=7)
+EVERY_OTHER = {Family.PUSH: Offer.EVERY_OTHER_PUSH, Family.PULL: Offer.EVERY_OTHER_PULL}
 
 
 def advance(
@@ -42,16 +47,13 @@ def advance(
 
 def _earn(standing: Standing, grade: Grade, day: date, catalogue: Catalogue) -> None:
     points = POINTS[grade.effort] + (SURPLUS_POINTS if grade.surplus else 0)
+    after_two_hard = standing.hard_running == HARD_RUNNING_FOR_A_STEP - 1
     hard_running = standing.hard_running + 1 if grade.met_and_hard else 0
     standing.misses = 0
     standing.points = max(0, standing.points + points)
     standing.met_running += 1
     standing.hard_running = hard_running % HARD_RUNNING_FOR_A_STEP
-    if (
-        standing.points >= POINTS_A_STEP
-        or standing.met_running >= MET_RUNNING_FOR_A_STEP
-        or hard_running == HARD_RUNNING_FOR_A_STEP
-    ):
+    if standing.points >= POINTS_A_STEP or standing.met_running >= MET_RUNNING_FOR_A_STEP or after_two_hard:
         _step_up(standing, grade, day, catalogue)
 
 
@@ -99,9 +101,17 @@ def _settle_plateau(standing: Standing, day: date, catalogue: Catalogue) -> None
     if standing.graded_since_step < STILL_GRADED_DAYS or standing.level == catalogue.rung(standing.rung).top:
         return
     if standing.still_since is not None and (day - standing.still_since).days >= STILL_DAYS:
-        standing.deload_left = DELOAD_SESSIONS
+        _begin_deload(standing, day, catalogue)
         standing.graded_since_step = 0
         standing.still_since = day
+
+
+def _begin_deload(standing: Standing, day: date, catalogue: Catalogue) -> None:
+    """A second lighter spell within 60 days also offers two weeks of every other day."""
+    standing.deload_left = DELOAD_SESSIONS
+    earlier, standing.deload_on = standing.deload_on, day
+    if earlier is not None and day - earlier <= DELOADS_NEAR:
+        open_offer(standing, EVERY_OTHER[catalogue.family_of(standing.rung)], day)
 
 
 def miss(standing: Standing, day: date, catalogue: Catalogue) -> None:
@@ -113,7 +123,27 @@ def miss(standing: Standing, day: date, catalogue: Catalogue) -> None:
     elif standing.misses > 2:
         _step_down(standing, 2, day, catalogue)
         standing.misses = 0
-        standing.deload_left = DELOAD_SESSIONS
+        _begin_deload(standing, day, catalogue)
+
+
+def undo_step_down(standing: Standing, day: date) -> None:
+    """Back to the lowest level of the rung that was left, within a week; the misses are forgotten."""
+    left = standing.stepped_down
+    if left is None or day - left.day > UNDO_WITHIN:
+        return
+    standing.rung, standing.level = left.rung, 0
+    standing.stepped_up, standing.since_variation = left.stepped_up, left.since_variation
+    standing.points = standing.misses = 0
+    standing.ramp_to = standing.stepped_down = None
+    standing.recent = ()
+
+
+def leap(standing: Standing, level: int, day: date) -> None:
+    """A level that a log far above the plan showed; never down."""
+    if level > standing.level:
+        standing.level = level
+        standing.points = standing.met_running = standing.graded_since_step = 0
+        standing.still_since = day
 
 
 def _step_down(standing: Standing, steps: int, day: date, catalogue: Catalogue) -> None:
@@ -124,6 +154,7 @@ def _step_down(standing: Standing, steps: int, day: date, catalogue: Catalogue) 
     if standing.level > 0:
         standing.level = max(0, standing.level - steps)
     elif below is not None:
+        standing.stepped_down = SteppedDown(day, standing.rung, standing.stepped_up, standing.since_variation)
         withdraw_open_offers(standing)
         standing.rung, standing.level = below
         standing.stepped_up = False

@@ -71,6 +71,9 @@ def _rest(case: Case) -> Prescription | None:
         return case.prescribe(Row.REST, Why.RACE)
     if not case.life.has(case.family, case.day):
         return case.prescribe(Row.REST, Why.NO_BAR)
+    until = case.standing.every_other_until
+    if until and case.day < until and case.standing.last_day == case.day - ONE_DAY:
+        return case.prescribe(Row.REST, Why.EVERY_OTHER)
     return None
 
 

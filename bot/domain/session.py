@@ -7,14 +7,17 @@ from datetime import date
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
 from bot.domain.grading import Grade, Result, share_done
-from bot.domain.offers import open_new_offers, tried, wait_for_number
+from bot.domain.offers import harder_offer, open_new_offers, open_offer, tried, wait_for_number
+from bot.domain.placement import placement_level
 from bot.domain.plan import Mode, Prescription, Row
-from bot.domain.progression import advance, miss
+from bot.domain.progression import advance, leap, miss
 from bot.domain.returning import come_back, comes_back, return_level
-from bot.domain.sets import LoggedSet
+from bot.domain.sets import Effort, LoggedSet
 from bot.domain.standing import Standing
 
 ENOUGH_OF_A_LIGHT_DAY = 0.8
+SHOWN_REPS = {Offer.PUSH_UP: 5, Offer.TRY_PULL_UP: 1}
+FAR_REPS, FAR_TIMES, FAR_LEVELS = 4, 1.5, 3
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ def close_session(standing: Standing, session: Session, catalogue: Catalogue) ->
         return
     _end_break(standing, session, catalogue)
     _by_row(standing, session, catalogue)
+    _show_harder(standing, session, catalogue)
     standing.sessions += 1
     standing.last_day = session.day
     standing.absent = 0
@@ -46,6 +50,21 @@ def _end_break(standing: Standing, session: Session, catalogue: Catalogue) -> No
     gap = standing.gap(session.day)
     if comes_back(standing, gap):
         come_back(standing, return_level(catalogue, standing, gap))
+
+
+def _show_harder(standing: Standing, session: Session, catalogue: Catalogue) -> None:
+    """Five push-ups on the toes, or a pull-up, bring the offer of that rung at once."""
+    offer = harder_offer(standing)
+    if offer is None or session.prescription.row in {Row.PAUSED, Row.CALIBRATE, Row.TRY}:
+        return
+    above = catalogue.rung_above(standing.rung).exercise
+    if best_of(above, session.sets, catalogue) >= SHOWN_REPS[offer]:
+        open_offer(standing, offer, session.day)
+
+
+def best_of(exercise: str, sets: Sequence[LoggedSet], catalogue: Catalogue) -> int:
+    """The longest set of an exercise, or of one that counts as it."""
+    return max((one.reps for one in sets if catalogue.counts_as(one.exercise) == exercise), default=0)
 
 
 def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> None:
@@ -78,7 +97,7 @@ def _note_extra(standing: Standing, session: Session) -> None:
 
 def _try(standing: Standing, offer: Offer, session: Session, catalogue: Catalogue) -> None:
     asked = next(one.exercise for one in session.prescription.sets if one.mode is Mode.UP_TO)
-    reps = max((one.reps for one in session.sets if catalogue.counts_as(one.exercise) == asked), default=0)
+    reps = best_of(asked, session.sets, catalogue)
     if offer is Offer.PUSH_UP and not reps and not standing.offer(offer).tries:
         wait_for_number(standing, offer)
     else:
@@ -95,16 +114,39 @@ def _miss_if_too_little(standing: Standing, session: Session, catalogue: Catalog
 
 def _ladder_day(standing: Standing, session: Session, catalogue: Catalogue) -> None:
     prescription = session.prescription
-    ramping = standing.ramp_to is not None
+    ramping = standing.ramp_to is not None or standing.gentle_left > 0
     if session.grade.result is Result.EASIER_RUNG:
         standing.points = 0
     elif prescription.is_graded:
         advance(standing, prescription, session.grade, day=session.day, catalogue=catalogue)
+        if not ramping:
+            _reach_far(standing, session, catalogue)
+        if _did_double(session):
+            standing.extra_on = session.day
         standing.last_planned = (prescription.rung, prescription.level)
     else:
         _count(standing, session)
     if standing.since_variation is not None:
         standing.since_variation = 0 if ramping else standing.since_variation + 1
+
+
+def _reach_far(standing: Standing, session: Session, catalogue: Catalogue) -> None:
+    """A best set far above its target places anew: up to three levels more, never for lowering."""
+    part, grade = session.prescription, session.grade
+    if not grade.met or grade.effort is Effort.HARD or catalogue.is_lowered(part.rung):
+        return
+    target = max((one.reps for one in part.sets if one.exercise == part.rung), default=0)
+    best = best_of(part.rung, session.sets, catalogue)
+    if best >= target + FAR_REPS and best >= FAR_TIMES * target:
+        level = min(placement_level(catalogue, part.rung, best), part.level + FAR_LEVELS)
+        leap(standing, level, session.day)
+
+
+def _did_double(session: Session) -> bool:
+    """More than twice the plan, and more than an open set allows."""
+    planned = session.prescription.sets
+    most = max(2 * sum(one.reps for one in planned), sum(one.most for one in planned))
+    return sum(one.reps for one in session.sets) > most
 
 
 def _count(standing: Standing, session: Session) -> None:

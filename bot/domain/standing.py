@@ -37,6 +37,16 @@ class Graded:
     effort: Effort | None
 
 
+@dataclass(frozen=True, slots=True)
+class SteppedDown:
+    """The rung that was left for an easier one, as it was; may be undone."""
+
+    day: date
+    rung: str
+    stepped_up: bool
+    since_variation: int | None
+
+
 @dataclass(slots=True, kw_only=True)
 class Standing:
     """One family. Counters restart as `progression.py` says; none is stored, all are folded.
@@ -61,6 +71,9 @@ class Standing:
     tough_on: date | None = None
     extra_on: date | None = None
     deload_left: int = 0
+    deload_on: date | None = None
+    every_other_until: date | None = None
+    stepped_down: SteppedDown | None = None
     ramp_to: int | None = None
     back_from_pain: bool = False
     gentle_left: int = 0
@@ -142,7 +155,8 @@ class Pain:
 class Life:
     """Both families and what they share; changed in place by the fold.
 
-    `bar` is None until it is known; `eased` are the families that somebody wants light today, and why.
+    `bar` is None until it is known; `eased` are the families that somebody wants light today, and why;
+    `left_out` is the one that wasn't trained on the last `left_out_days` days with both planned and one done.
     """
 
     standings: dict[Family, Standing]
@@ -154,15 +168,21 @@ class Life:
     circumstances: Circumstances = AS_USUAL
     eased: dict[Family, Why] = field(default_factory=dict)
     last_cut: Family | None = None
+    left_out: Family | None = None
+    left_out_days: int = 0
 
     def copy(self) -> "Life":
         """As it is now, whatever the fold does next."""
         standings = {family: standing.copy() for family, standing in self.standings.items()}
         return replace(self, standings=standings, eased=dict(self.eased))
 
-    def note_day(self, plan: Plan, *, trained: bool) -> None:
+    def note_day(self, plan: Plan, trained: frozenset[Family]) -> None:
         """Days running: one that was trained against the advice to rest isn't counted on, but starts anew."""
         advised = plan.push.why is Why.SIX_IN_A_ROW
+        if trained and plan.pull.sets and plan.push.sets:
+            missing = next((family for family in Family if family not in trained), None)
+            before = self.left_out_days if missing is self.left_out else 0
+            self.left_out, self.left_out_days = missing, before + 1 if missing else 0
         self.running = self.running + 1 if trained and not advised else 0
         if self.circumstances.paused and self.circumstances.pause_until is None and trained:
             self.circumstances = replace(self.circumstances, paused=False)

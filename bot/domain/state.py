@@ -62,13 +62,15 @@ class Training:
     left: Mapping[Family, tuple[PlannedSet, ...]]
     diary: tuple[DiaryDay, ...]
     before: Checkpoint
+    finished: frozenset[Family]
 
     @property
     def day(self) -> date:
         return self.plan.day
 
     def is_done(self, family: Family) -> bool:
-        return bool(self.done[family]) and not self.left[family]
+        """Whether the family's plan was met; what pain broke off isn't, though nothing of it is left."""
+        return family in self.finished
 
 
 def start_of_life() -> Life:
@@ -115,8 +117,8 @@ def wake(life: Life, day: date, told: Told, catalogue: Catalogue) -> None:
     for event in told.events:
         if not comes_after_session(life, event, told.sets, catalogue):
             apply_event(life, event, catalogue)
-    if told.sets:
-        hear_of_bar(life, told.events, told.sets, catalogue)
+    if told.graded[Family.PULL]:
+        hear_of_bar(life, told.events, told.graded[Family.PULL])
 
 
 def plan_day(life: Life, day: date, told: Told, catalogue: Catalogue) -> Plan:
@@ -129,7 +131,7 @@ def plan_day(life: Life, day: date, told: Told, catalogue: Catalogue) -> Plan:
 def _diary_day(life: Life, plan: Plan, told: Told) -> DiaryDay:
     return DiaryDay(
         day=plan.day,
-        kept=bool(told.sets),
+        kept=told.shown_up,
         planned=not plan.is_rest,
         free=life.is_free(plan.day),
         skipped=any(isinstance(event, Skipped) for event in told.events),
@@ -147,7 +149,7 @@ def close(life: Life, plan: Plan, told: Told, catalogue: Catalogue, *, only: Seq
         close_session(life.standings[family], session, catalogue)
     for family in _broken_off(only, told):
         life.standings[family].break_off(plan.day)
-    life.note_day(plan, trained=bool(told.sets))
+    life.note_day(plan, frozenset(family for family in Family if told.graded[family]))
     if any(catalogue.is_lowered(one.exercise) for one in told.graded[Family.PULL]):
         life.lowering = life.lowering.after(plan)
     life.last_cut = next((part.family for part in plan if part.is_cut), life.last_cut)
@@ -198,4 +200,5 @@ def _today(before: Checkpoint, told: Told, catalogue: Catalogue) -> Training:
     close(now, plan, told, catalogue, only=finished)
     asked = {family: left[family] if now.has(family, day) else () for family in Family}
     diary = (*before.diary, _diary_day(life, plan, told))
-    return Training(plan, life, now, done, asked, diary, before)
+    met = frozenset(family for family in Family if done[family] and not left[family])
+    return Training(plan, life, now, done, asked, diary, before, met)

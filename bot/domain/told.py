@@ -10,7 +10,7 @@ from bot.domain.events import EffortSaid, Event, Said
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort, LoggedSet
 
-GRADED_DAYS_BACK = 7
+GRADED_DAYS_BACK, KEPT_DAYS_BACK = 7, 31
 
 
 @dataclass(slots=True)
@@ -23,6 +23,11 @@ class Told:
     sets: list[LoggedSet] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     graded: dict[Family, list[LoggedSet]] = field(default_factory=lambda: {family: [] for family in Family})
+
+    @property
+    def shown_up(self) -> bool:
+        """A log up to 31 days late still keeps its day."""
+        return any((one.said_at.date() - one.day).days <= KEPT_DAYS_BACK for one in self.sets)
 
     def effort(self, family: Family) -> Effort | None:
         """The effort said last, with the sets or apart from them."""

@@ -19,6 +19,7 @@ _WHY = {
     Why.FREE_DAY: "Your free day.",
     Why.RACE: "Race day.",
     Why.NO_BAR: "No bar: push-ups are the whole day.",
+    Why.EVERY_OTHER: "Every other day for now, as agreed.",
     Why.SPACING: "Lowering rests today: every other day for now.",
     Why.AFTER_SICK: "Just back from being ill: half, two times.",
     Why.SORE: "Sore is normal, sore abs too. Half pace today.",

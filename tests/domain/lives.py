@@ -21,6 +21,7 @@ from bot.domain.events import (
     RaceSaid,
     SickSaid,
     SoreSaid,
+    StepDownUndone,
     TaperSaid,
 )
 from bot.domain.exercise import Family
@@ -81,6 +82,9 @@ class Lived:
     def of(self, family: Family, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
         """The sets that were told in time to be graded."""
         return tuple(tell(self.sets, (), catalogue).graded[family])
+
+    def trained(self, catalogue: Catalogue) -> bool:
+        return any(self.of(family, catalogue) for family in Family)
 
 
 @dataclass
@@ -153,6 +157,9 @@ def _says(deed: Deed, today: date) -> list[Event]:
         "race today": [event(RaceSaid, on=today, race_day=today)],
         "race tomorrow": [event(RaceSaid, on=today, race_day=today + ONE_DAY)],
         "race on Sunday": [event(RaceSaid, on=today, race_day=today + (6 - today.weekday()) * ONE_DAY)],
+        "undo steps": [
+            event(StepDownUndone, on=today, clock=time(20, one is Family.PUSH), family=one) for one in Family
+        ],
         "taper": [event(TaperSaid, on=today, race_day=today + 9 * ONE_DAY)],
         "no bar today": [event(BarAway, on=today, until=today + ONE_DAY)],
         "no bar today after all": [event(BarAway, on=today, clock=time(8), until=today + ONE_DAY)],
@@ -236,6 +243,8 @@ _SAYINGS = (
     "taper",
     "no bar today",
     "no bar today after all",
+    "undo steps",
+    "undo steps",
     "no bar for ten days",
 )
 _EFFORTS = (None, Effort.EASY, Effort.EASY, Effort.OK, Effort.HARD, Effort.FAILED)

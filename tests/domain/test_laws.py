@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.data.exercises import load_catalogue
-from bot.domain.events import Offer, OfferAnswered, PainCleared, PainSaid
+from bot.domain.events import Offer, OfferAnswered, PainCleared, PainSaid, StepDownUndone
 from bot.domain.exercise import Family
 from bot.domain.hearing import begin_day
 from bot.domain.plan import EASINGS, Plan, Prescription, Row, Why
@@ -67,7 +67,8 @@ def test_nobody_is_moved_up_a_rung_without_a_yes(story: Story) -> None:
             rose = CATALOGUE.hardness(new) > CATALOGUE.hardness(old)
             detour = old == "assisted_negative" and new == "negative_pull_up"
             by_placement = number == 0
-            assert not rose or detour or by_placement or _OFFER[new] in yes
+            undone = any(isinstance(event, StepDownUndone) for event in lived.events)
+            assert not rose or detour or by_placement or undone or _OFFER[new] in yes
 
 
 @given(lives())
@@ -132,7 +133,7 @@ def test_six_days_running_are_followed_by_a_day_off(story: Story) -> None:
     for lived in story.days:
         advised = running == 6
         assert lived.plan.is_rest or not advised
-        running = running + 1 if lived.sets and not advised else 0
+        running = running + 1 if lived.trained(CATALOGUE) and not advised else 0
 
 
 @given(lives())
@@ -146,11 +147,15 @@ def test_new_arms_lower_every_other_day_at_most(story: Story) -> None:
 
 @given(lives())
 def test_a_day_raises_a_level_by_two_at_most(story: Story) -> None:
+    """By three, if a set went far above its target; a step back up that was asked for is none."""
     for lived in story.days:
         for family in Family:
             part, now = lived.plan.of(family), lived.evening.standings[family]
+            target = max((one.reps for one in part.sets), default=0)
+            best = max((one.reps for one in lived.of(family, CATALOGUE)), default=0)
+            most = 3 if best >= max(target + 4, 1.5 * target) else 2
             if now.rung == part.rung:
-                assert now.level <= part.level + 2 or now.level <= lived.morning.standings[family].level
+                assert now.level <= part.level + most or now.level <= lived.morning.standings[family].level
 
 
 @given(lives())
@@ -184,14 +189,12 @@ def test_the_order_in_which_things_arrive_does_not_matter(story: Story, piles: i
 def test_more_reps_or_an_easier_day_never_lower_the_next_plan(
     story: Story, family: Family, pair: tuple[Made, Made]
 ) -> None:
-    """But for the policy's reward of a third hard day running."""
     worse, better = (
         story.live(Deed(acts={**_IDLE, family: act}, efforts=dict.fromkeys(Family, effort)))
         for act, effort in pair
     )
-    rewards_hard = story.life.standings[family].hard_running == 2
     lower, higher = (_strength(_tomorrow(lived).of(family)) for lived in (worse, better))
-    assert rewards_hard or not worse.sets or higher >= lower
+    assert not worse.sets or higher >= lower
 
 
 @given(lives())

@@ -111,9 +111,14 @@ def test_the_third_hard_day_running_is_a_step(catalogue: Catalogue) -> None:
     assert after(catalogue, used_to_it(), HARD, HARD, HARD).level == 9
 
 
-@pytest.mark.parametrize("between", [pytest.param(OK, id="an ok day"), pytest.param(SHORT, id="a short day")])
-def test_hard_days_count_only_running(catalogue: Catalogue, between: Grade) -> None:
-    assert after(catalogue, used_to_it(), HARD, HARD, between, HARD).level == 8
+def test_a_short_day_ends_the_hard_ones_running(catalogue: Catalogue) -> None:
+    assert after(catalogue, used_to_it(), HARD, HARD, SHORT, HARD).level == 8
+
+
+@pytest.mark.parametrize("third", [pytest.param(OK, id="ok"), pytest.param(UNRATED, id="unrated")])
+def test_after_two_hard_days_an_easier_third_is_no_less_of_a_step(catalogue: Catalogue, third: Grade) -> None:
+    assert after(catalogue, used_to_it(), HARD, HARD, third).level == 9
+    assert after(catalogue, used_to_it(), HARD, third, HARD).level == 8
 
 
 def test_after_three_hard_days_the_count_restarts(catalogue: Catalogue) -> None:

@@ -64,6 +64,7 @@ def test_nothing_is_left_after_work_on_a_harder_rung(catalogue: Catalogue) -> No
 def test_of_what_hurts_nothing_is_left(catalogue: Catalogue) -> None:
     training = train(catalogue, did("push_up", 6), [*START, hurts(PUSH, on=day(1))], day(1))
     assert training.left[PUSH] == ()
+    assert not training.is_done(PUSH)
 
 
 def test_what_pain_broke_off_is_no_miss(catalogue: Catalogue) -> None:
