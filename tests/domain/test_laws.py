@@ -21,7 +21,7 @@ from tests.makers import has_bar, placed
 CATALOGUE = load_catalogue()
 WHYS = {
     Row.PAUSED: {Why.PAIN, Why.SICK, Why.PAUSE},
-    Row.REST: {Why.SIX_IN_A_ROW, Why.FREE_DAY, Why.RACE, Why.NO_BAR},
+    Row.REST: {Why.SIX_IN_A_ROW, Why.FREE_DAY, Why.RACE, Why.EVERY_OTHER, Why.NO_BAR},
     Row.SPACING: {Why.SPACING},
     Row.RETURN: {Why.RETURN, Why.AFTER_SICK, *EASINGS},
     Row.EASED: EASINGS,
