@@ -99,6 +99,11 @@ class Played:
             ]
         return tuple(self._news(self._train(self._today)))
 
+    def history(self) -> tuple[list[LoggedSet], list[Event]]:
+        """All that was told so far."""
+        log = [one for sets in self._log.values() for one in sets]
+        return log, [event for events in self._events.values() for event in events]
+
     def _is_told_of(self, day: int) -> None:
         """What is told of a day that is over folds all again."""
         self._today = max(self._today, day)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.coaching.athlete import Athlete
 from bot.coaching.mail import Inbox, Outbox
+from bot.coaching.past import Past
 from bot.domain.events import Event
 from bot.domain.sets import LoggedSet
 
@@ -45,8 +46,8 @@ class Athletes(Protocol):
 
 
 class SetLog(Protocol):
-    async def history(self, athlete_id: int) -> Sequence[LoggedSet]:
-        """All sets, by day, moment, source and position."""
+    async def history(self, athlete_id: int, *, after: date | None = None) -> Sequence[LoggedSet]:
+        """All sets, or those of the days after one, by day, moment, source and position."""
         ...
 
     async def latest_source(self, athlete_id: int) -> str | None:
@@ -67,13 +68,23 @@ class SetLog(Protocol):
 
 
 class EventLog(Protocol):
-    async def history(self, athlete_id: int) -> Sequence[Event]:
-        """All events, by moment, source, kind and position."""
+    async def history(self, athlete_id: int, *, after: date | None = None) -> Sequence[Event]:
+        """All events, or those of the days after one, by moment, source, kind and position."""
         ...
 
     async def add(self, athlete_id: int, events: Sequence[Event]) -> int:
         """Append what isn't there yet (by key); give the number of new events."""
         ...
+
+
+class Memory(Protocol):
+    """Pasts that needn't be read and folded again."""
+
+    async def recall(self, athlete_id: int) -> Past:
+        """What was kept, unless something has been written of its days since; else no past."""
+        ...
+
+    async def keep(self, athlete_id: int, past: Past) -> None: ...
 
 
 # -- due work -----------------------------------------------------------------------------------------
@@ -122,6 +133,8 @@ class UnitOfWork(Protocol):
     def sets(self) -> SetLog: ...
     @property
     def events(self) -> EventLog: ...
+    @property
+    def memory(self) -> Memory: ...
     @property
     def due(self) -> DueWork: ...
     @property

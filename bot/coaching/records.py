@@ -71,6 +71,12 @@ class Kinds(Generic[T]):
         assert isinstance(value, cls)
         return value
 
+    def from_facts(self, kind: str, facts: Mapping[str, object], known: Mapping[str, object]) -> T:
+        """A value of this kind, with some fields in a record and the others known as they are."""
+        cls = self._classes[kind]
+        ways = _fields_of(cls).ways
+        return cls(**known, **{name: ways[name].decode(fact, name) for name, fact in facts.items()})
+
 
 EVENTS: Kinds[Event] = Kinds(get_args(Event))
 ACTIONS: Kinds[Action] = Kinds(get_args(Action))

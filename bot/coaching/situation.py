@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.coaching.athlete import Athlete
+from bot.coaching.past import NO_PAST, settle
 from bot.coaching.ports import Due, DueKind, Incoming, UnitOfWork
 from bot.coaching.views import (
     Card,
@@ -101,10 +102,20 @@ def situation_at(
 async def load_situation(
     work: UnitOfWork, athlete: Athlete, *, today: date, catalogue: Catalogue
 ) -> Situation:
-    """All that is known of an athlete, folded up to `today`."""
-    log = await work.sets.history(athlete.athlete_id)
-    events = await work.events.history(athlete.athlete_id)
-    return situation_at(athlete, log, events, today=today, catalogue=catalogue)
+    """All that is known of an athlete, folded up to `today`: only what the past doesn't hold is read."""
+    past = await work.memory.recall(athlete.athlete_id)
+    if past.day and past.day >= today:
+        past = NO_PAST
+    log = await work.sets.history(athlete.athlete_id, after=past.day)
+    events = await work.events.history(athlete.athlete_id, after=past.day)
+    whole_log, whole_events = past.with_later(log, events)
+    if past.is_old(today):
+        past = settle(whole_log, whole_events, today, catalogue)
+        log, events = whole_log, whole_events
+        if past is not NO_PAST:
+            await work.memory.keep(athlete.athlete_id, past)
+    training = train(catalogue, log, events, today, since=past.checkpoint)
+    return Situation(athlete, whole_log, whole_events, training, showing_up(training.diary))
 
 
 async def reload(work: UnitOfWork, situation: Situation, catalogue: Catalogue) -> Situation:

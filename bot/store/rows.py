@@ -26,6 +26,7 @@ SET_COLUMNS = (
     sets.c.effort,
     sets.c.seconds,
 )
+EFFORTS: dict[str | None, Effort | None] = {None: None, **{str(effort): effort for effort in Effort}}
 EVENT_COLUMNS = (
     events.c.source,
     events.c.kind,
@@ -84,7 +85,7 @@ def sets_of(rows: Iterable[StoredRow]) -> list[LoggedSet]:
             said_at=said_at,
             source=source,
             position=position,
-            effort=Effort(effort) if effort else None,
+            effort=EFFORTS[effort],
             seconds=seconds,
         )
         for day, exercise, reps, said_at, source, position, effort, seconds in rows
@@ -107,10 +108,8 @@ def event_values(athlete_id: int, event: Event) -> Values:
 def event_of(row: StoredRow) -> Event:
     """A row of `EVENT_COLUMNS`."""
     source, kind, position, day, said_at, facts = row
-    said = {"source": source, "kind": kind, "position": position}
-    return EVENTS.from_record(
-        {**facts, **said, "day": day.isoformat(), "said_at": said_at.isoformat()},
-    )
+    known = {"source": source, "position": position, "day": day, "said_at": said_at}
+    return EVENTS.from_facts(kind, facts, known)
 
 
 def due_values(due: Due) -> Values:

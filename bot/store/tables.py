@@ -3,7 +3,7 @@
 A change here comes with a migration; `python -m migrations.check` compares the two.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import (
     JSON,
@@ -120,6 +120,16 @@ events = Table(
     Column("said_at", UtcDateTime, nullable=False),
     Column("facts", DATA, nullable=False),
     Index("ix_events_history", "athlete_id", "said_at", "source", "kind", "position"),
+    Index("ix_events_day", "athlete_id", "day"),
+)
+
+# A row stands as long as nothing is written of the athlete's days up to this one (memory.py).
+settled = Table(
+    "settled",
+    metadata,
+    _athlete_id(),
+    Column("day", Date, nullable=False),
+    Column("token", Text, nullable=False),
 )
 
 due = Table(
@@ -169,6 +179,13 @@ outbox = Table(
     # A number is never given twice: who sends a row may come back after it was deleted.
     sqlite_autoincrement=True,
 )
+
+
+def told_of(table: Table, athlete_id: int, after: date | None) -> ColumnElement[bool]:
+    """Rows of `sets` or `events`: all of an athlete's, or those of the days after one."""
+    own = table.c.athlete_id == athlete_id
+    return own if after is None else and_(own, table.c.day > after)
+
 
 is_open = inbox.c.done_at.is_(None)
 is_unsent = outbox.c.state.is_(None)

@@ -13,13 +13,14 @@ from bot.store.due import StoredDueWork
 from bot.store.engine import READING
 from bot.store.events import StoredEventLog
 from bot.store.inbox import StoredInbox
+from bot.store.memory import Pasts, StoredMemory
 from bot.store.outbox import StoredOutbox
 from bot.store.set_log import StoredSetLog
 from bot.store.trouble import surroundings
 
 
 class StoredUnitOfWork:
-    def __init__(self, connection: AsyncConnection, *, reads_only: bool = False) -> None:
+    def __init__(self, connection: AsyncConnection, pasts: Pasts, *, reads_only: bool = False) -> None:
         self._connection = connection
         self.athletes = StoredAthletes(connection, locks=not reads_only)
         self.sets = StoredSetLog(connection)
@@ -27,6 +28,7 @@ class StoredUnitOfWork:
         self.due = StoredDueWork(connection)
         self.inbox = StoredInbox(connection)
         self.outbox = StoredOutbox(connection)
+        self.memory = StoredMemory(connection, pasts)
 
     async def commit(self) -> None:
         """After a commit that fails SQLite's transaction is still open, and the library doesn't end it."""
@@ -43,13 +45,14 @@ def units_of_work(engine: AsyncEngine) -> UnitsOfWork:
     as many as there are connections.
     """
     turnstile = _Turnstile() if engine.dialect.name == SQLITE else None
+    pasts = Pasts()
 
     @asynccontextmanager
     async def unit() -> AsyncIterator[UnitOfWork]:
         async with turnstile.passed() if turnstile else nullcontext():
             with surroundings():
                 async with engine.connect() as connection:
-                    yield StoredUnitOfWork(connection)
+                    yield StoredUnitOfWork(connection, pasts)
 
     return unit
 
@@ -62,7 +65,8 @@ def readings(engine: AsyncEngine) -> UnitsOfWork:
     async def unit() -> AsyncIterator[UnitOfWork]:
         with surroundings():
             async with engine.connect() as connection:
-                yield StoredUnitOfWork(await connection.execution_options(**options), reads_only=True)
+                reading = await connection.execution_options(**options)
+                yield StoredUnitOfWork(reading, Pasts(), reads_only=True)
 
     return unit
 
