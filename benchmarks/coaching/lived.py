@@ -13,7 +13,15 @@ CATALOGUE = load_catalogue()
 CHANGEOVER, REST = 8, 20
 WEEK, WEEKS = 7, 6
 # How the reasons of days begin that are lighter or shorter than the level.
-OFF_THE_LADDER = ("Yesterday was tough", "A lighter spell", "Sore is normal", "Light, ", "Kept under")
+OFF_THE_LADDER = (
+    "Yesterday was tough",
+    "You did extra",
+    "A lighter spell",
+    "Sore is normal",
+    "Light",
+    "Just back",
+    "Kept under",
+)
 MILESTONES = {
     "first push-up": ("push_up", 1, 1),
     "push-ups 2 x 10": ("push_up", 2, 10),

@@ -69,7 +69,7 @@ class Played:
             raise UnknownOfferError(f"there was no offer {min(unknown)!r}")
         self._is_told_of(day)
         events = self._events[date_of(day)]
-        events += morning(self.profile, self._context, now, day)
+        events += morning(self._context, now, day)
         events += [answer(self._offers[one], day, accepted=yes) for one, yes in replies.items()]
         self._context = now
         training = self._train(day)

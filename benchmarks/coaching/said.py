@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.events import (
+    BarAway,
     BarSaid,
     BetterSaid,
     Event,
@@ -86,11 +87,11 @@ def answer(offer: Offer, day: int, *, accepted: bool) -> Event:
     )
 
 
-def morning(profile: Profile, before: Context, now: Context, day: int) -> Iterator[Event]:
+def morning(before: Context, now: Context, day: int) -> Iterator[Event]:
     """What differs from the morning before, and what goes for this day only."""
     yield from _pain(before.pain, now.pain, day)
     yield from _health(before, now, day)
-    yield from _away(profile, before.off, now.off, day)
+    yield from _away(before.off, now.off, day)
     if now.race is not None and now.race != before.race:
         said_at, race_day = moment(day, SAYS_AT), date_of(now.race)
         yield RaceSaid(said_at=said_at, day=date_of(day), source="race", race_day=race_day)
@@ -119,12 +120,12 @@ def _health(before: Context, now: Context, day: int) -> Iterator[Event]:
         yield LightAsked(said_at=said_at, day=on, source="light")
 
 
-def _away(profile: Profile, before: frozenset[Family], now: frozenset[Family], day: int) -> Iterator[Event]:
+def _away(before: frozenset[Family], now: frozenset[Family], day: int) -> Iterator[Event]:
     """A day without both is a free weekday, one without pulls a day without a bar."""
     both = frozenset(Family)
     said_at, on = moment(day, SAYS_AT), date_of(day)
     if both in {before, now}:
         weekdays = frozenset({on.weekday()} if now == both else ())
         yield FreeDaysSaid(said_at=said_at, day=on, source="free", weekdays=weekdays)
-    if profile.bar and (Family.PULL in now) is not (Family.PULL in before):
-        yield BarSaid(said_at=said_at, day=on, source="bar", available=Family.PULL not in now)
+    elif Family.PULL in now:
+        yield BarAway(said_at=said_at, day=on, source="bar", until=date_of(day + 1))

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from bot.domain.catalogue import Catalogue
+from bot.domain.circumstances import ONE_DAY
 from bot.domain.events import Event
 from bot.domain.sets import LoggedSet
-from bot.domain.standing import ONE_DAY
 from bot.domain.state import Checkpoint, train
 
 # Days that are still told of and graded anew; how old a past may grow; how many sets make one worth it.
@@ -38,7 +38,9 @@ class Past:
         """The whole history, if that is what was told of the days after; late words come in between."""
         if self.checkpoint is None:
             return log, events
-        return [*self.log, *log], sorted([*self.events, *events], key=_IN_ORDER)
+        both = [*self.events, *events]
+        told_late = self.events and events and events[0].said_at <= self.events[-1].said_at
+        return [*self.log, *log], sorted(both, key=_IN_ORDER) if told_late else both
 
 
 NO_PAST = Past()
