@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from bot.domain.exercise import Family
 from bot.understanding.lexicon import GAP, Lexicon, Meaning, Phrase, tree
-from bot.understanding.normalise import tokens
+from bot.understanding.normalise import Customs, tokens
 
 SHORTEST_MENDED = 4
 
@@ -30,12 +30,13 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
     """Build a lexicon of checked data: `say` holds phrases by group and name."""
     said = _table(data, "say")
     apart = frozenset(_strings(data, "apart"))
+    customs = Customs(tuple(_strings(data, "endings")), tuple(_pairs(data, "folded")))
     phrases = [
         Phrase(words, f"{group}.{name}", group)
         for group in said
         for name in _table(said, group)
         for text in _strings(_table(said, group), name)
-        for words in _variants(text, apart)
+        for words in _variants(text, apart, customs)
     ]
     families = {exercise: _family(exercise, family) for exercise, family in _table(data, "families").items()}
     known = {word for phrase in phrases for word in phrase.words} | set(_strings(data, "known"))
@@ -43,6 +44,7 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
     joined = frozenset(_strings(data, "joined"))
     return Lexicon(
         language=language,
+        customs=customs,
         phrases=tree(phrase for phrase in phrases if GAP not in phrase.words),
         gapped=_by_first_word(phrase for phrase in phrases if GAP in phrase.words),
         meanings=tuple(_meanings(data, families)),
@@ -53,23 +55,25 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
     )
 
 
-def _variants(text: str, apart: frozenset[str]) -> Iterable[tuple[str, ...]]:
+def _variants(text: str, apart: frozenset[str], customs: Customs) -> Iterable[tuple[str, ...]]:
     """A phrase as written, run together where it has a hyphen, and without its apostrophe."""
     forms = {text, text.replace("-", "")}
     if "'" in text:
         forms |= {form.replace("'", "") for form in forms if form.replace("'", "") not in apart}
     for form in sorted(forms):
-        words = _words(form)
+        words = _words(form, customs)
         if not words or words[0] == GAP:
             raise LexiconError(f"a phrase must begin with a word: {text!r}")
         yield words
 
 
-def _words(form: str) -> tuple[str, ...]:
+def _words(form: str, customs: Customs) -> tuple[str, ...]:
     """As a message's tokens; nearly all phrases are plain words, which need no cutting."""
     if form.isascii() and form.islower() and form.replace(" ", "").isalpha():
         return tuple(form.split())
-    return tuple(token.text for token in tokens(form))
+    if form in customs.endings:
+        return (form,)
+    return tuple(token.text for token in tokens(form, customs))
 
 
 def _single_words(phrases: Iterable[Phrase], groups: AbstractSet[str]) -> Iterable[str]:
@@ -116,6 +120,11 @@ def _table(data: Mapping[str, object], key: str) -> Mapping[str, object]:
     if not isinstance(table, dict):
         raise LexiconError(f"{key} must be a table")
     return table
+
+
+def _pairs(data: Mapping[str, object], key: str) -> Iterable[tuple[str, str]]:
+    for form, fold in _table(data, key).items():
+        yield form, str(fold)
 
 
 def _strings(data: Mapping[str, object], key: str) -> Iterable[str]:

@@ -8,6 +8,7 @@ from bot.understanding.message import Message, Span
 from bot.understanding.times import duration_at
 
 DAY = 86400
+WEEK = 7
 
 
 def day_ahead(message: Message, today: date) -> int | None:
@@ -20,9 +21,15 @@ def day_ahead(message: Message, today: date) -> int | None:
 
 
 def until_day(message: Message, today: date) -> int | None:
-    """The day on which a pause or a journey ends: "until Sunday", "back on the 5th", "for two weeks"."""
+    """The day on which a pause or a journey ends: "until Sunday", "back on the 5th", "for two weeks".
+
+    A weekday is the first one after the day on which it begins ("away next week, back on Monday").
+    """
+    begins = day_ahead(message, today) or 0
     for span in message.find("ahead.until"):
         found = _ahead_at(message, span.end, today)
+        if found is not None and _is_weekday(message, span.end):
+            return found + WEEK * (max(begins - found + WEEK, 0) // WEEK)
         if found is not None:
             return found
     for span in message.find("ahead.for"):
@@ -30,6 +37,10 @@ def until_day(message: Message, today: date) -> int | None:
         if length and length.seconds >= DAY:
             return length.seconds // DAY
     return None
+
+
+def _is_weekday(message: Message, index: int) -> bool:
+    return bool(message.at(index, "weekdays") or message.at(index, "weekdays_short"))
 
 
 def weekdays_of(message: Message) -> frozenset[int] | None:

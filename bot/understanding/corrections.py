@@ -69,6 +69,8 @@ def _cue(scene: Scene) -> int | None:
         if _next_telling(scene, span) and _speaks_of_a_log(scene, span):
             return span.end
     for span in message.find("correct.maybe"):
+        if scene.message.tagged(span.start, "snooze.wait"):
+            continue
         if _opens(scene, span) and _next_telling(scene, span) and not _is_no_work(scene, span):
             return span.start if message.tagged(span.start, "correct.not") else span.end
     return _contrast(scene)

@@ -19,12 +19,14 @@ def counted(row: Row) -> list[Item]:
     """Reduce numbers to counts; exercises, separators and what was left unclear stay in the row."""
     items = list(row)
     sorts = _sorts(items)
-    if not _NUMBERS & set(sorts):
+    present = set(sorts)
+    if _NUMBERS.isdisjoint(present):
         return items
     for signs, pattern, build in RULES:
-        if any(sign in sorts for sign in signs) and pattern.search(sorts):
+        if not signs.isdisjoint(present) and pattern.search(sorts):
             items = _apply(pattern, build, items, sorts)
             sorts = _sorts(items)
+            present = set(sorts)
     return items
 
 
@@ -42,15 +44,16 @@ def _apply(pattern: re.Pattern[str], build: Build, items: list[Item], sorts: str
     return out + items[done:]
 
 
-def _rule(signs: str, pattern: str, build: Build) -> tuple[str, re.Pattern[str], Build]:
+def _rule(signs: str, pattern: str, build: Build) -> tuple[frozenset[str], re.Pattern[str], Build]:
     """A rule that is only tried where one of its signs is in the row."""
-    return signs, re.compile(pattern.replace(" ", "")), build
+    return frozenset(signs), re.compile(pattern.replace(" ", "")), build
 
 
 _LIST = "n (?:r?e?r?[-,&/+]{0,2} n(?!r?x?[soTx]|ln))*"
-RULES: tuple[tuple[str, re.Pattern[str], Build], ...] = (
+RULES: tuple[tuple[frozenset[str], re.Pattern[str], Build], ...] = (
     _rule("O~-", "n [O~-] n s (?: l? n)?", to.either),
     _rule("O", "n r? [EM] ,? O n (?! r?l?[EM]|[xsoT])", to.doubted),
+    _rule("O", "n ,O n", to.either),
     _rule("o", "n o", to.rounds),
     _rule("e", "n s e", to.rounds_of_each),
     _rule("e", "n r? e l? [EM] &? [EM]", to.for_each),

@@ -1,6 +1,6 @@
 """The words that guard: which phrases of a message say that no work of the athlete's is told of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
@@ -33,24 +33,27 @@ class Guard(StrEnum):
     JOKE = "joke"
 
 
-_FORWARD = tuple(kind for kind in Guard if kind is not Guard.JOKE)
+_FORWARD: Mapping[Guard, str] = {kind: f"guards.{kind}" for kind in Guard if kind is not Guard.JOKE}
+_CUED_OTHERWISE = frozenset({Guard.OTHERS, Guard.FUTURE})
 
 
 def forward_cues(message: Message) -> Iterator[tuple[Span, Guard]]:
     """Phrases that guard what follows them, kind by kind, each from the message's start to its end."""
     hidden = _hidden(message)
-    promised = {at for span in message.find("guards.promise") for at in range(span.start + 1, span.end)}
-    for kind in _FORWARD:
+    hidden |= {at for span in message.find("guards.promise") for at in range(span.start + 1, span.end)}
+    for kind, tag in _FORWARD.items():
+        if tag not in message.said and kind not in _CUED_OTHERWISE:
+            continue
         inner = -1
         for span in sorted(_cues(message, kind, hidden)):
-            if span.start >= inner and span.start not in hidden | promised and _holds(message, span, kind):
+            if span.start >= inner and span.start not in hidden and _holds(message, span, kind):
                 yield span, kind
             inner = max(inner, span.end)
 
 
 def _cues(message: Message, kind: Guard, hidden: AbstractSet[int]) -> Iterator[Span]:
     """Those that stand for themselves, other people, and orders."""
-    yield from message.find(f"guards.{kind}")
+    yield from message.find(_FORWARD[kind])
     if kind is Guard.OTHERS:
         yield from strangers(message, hidden)
     if kind is Guard.FUTURE:
@@ -101,7 +104,7 @@ def quoted(message: Message) -> Iterator[tuple[int, int]]:
             yield index, end
 
 
-def _hidden(message: Message) -> AbstractSet[int]:
+def _hidden(message: Message) -> set[int]:
     """The tokens of set phrases like "not bad", which guard nothing."""
     phrases = message.find("shadows.shadow", "effort.hard", "effort.easy", "effort.ok", "pain.gone")
     return {index for span in phrases for index in range(span.start, span.end)}

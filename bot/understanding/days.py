@@ -65,7 +65,7 @@ def _named(message: Message, index: int) -> Day | None:
 def _is_only_of(message: Message, span: Span) -> bool:
     """In "today's workout" no day is said, and in "last week on Thursday" only the Thursday is."""
     if span.name == "0":
-        return message.text(span.end) == "'s"
+        return message.tagged(span.end, "ending.own")
     behind = span.end + message.tagged(span.end, "days_on.on")
     return span.name == "far" and bool(message.at(behind, "weekdays") or message.at(behind, "weekdays_short"))
 
@@ -99,6 +99,8 @@ def _short_weekday(message: Message, index: int, *, said_last: bool) -> Span | N
 
 
 def _ago(message: Message, index: int) -> Day | None:
+    if "days_ago" not in message.groups:
+        return None
     length = duration_at(message, index)
     if length is None or not message.tagged(length.end, "days_ago.ago"):
         return None
@@ -139,6 +141,8 @@ def _figures(message: Message, index: int) -> Date | None:
 
 def _month_and_day(message: Message, index: int) -> Date | None:
     """ "March 2", "2nd of March", each with or without a year."""
+    if "months" not in message.groups:
+        return None
     month = message.at(index, "months")
     number = number_at(message, index)
     if month:

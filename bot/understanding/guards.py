@@ -20,6 +20,7 @@ _MARKED = SENTENCE_ENDS | {",", CHECK, CROSS, EMOJI}
 _ENDED_AT_ONCE = frozenset({Guard.GOAL, Guard.ABLE, Guard.PROMISE})
 _PARTING_WORDS = ("links.but", "links.then", "links.so")
 _ENDED_BEHIND = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
+_ENDED_BY_TODAY = frozenset({Guard.GOAL, Guard.ABLE})
 _ENDED_BY_SO = frozenset({Guard.IF, Guard.NOT, Guard.ABLE, Guard.GOAL})
 _ENDED_BY_BUT = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
 
@@ -127,6 +128,8 @@ def _ends(message: Message, index: int, kind: Guard, *, parted: bool) -> bool:
     if kind is Guard.OTHERS:
         return parted and message.tagged(index, "resets.me")
     if kind is Guard.HABIT and (message.tagged(index, "resets.now") or _counts_rounds(message, index)):
+        return True
+    if kind in _ENDED_BY_TODAY and parted and message.tagged(index, "resets.today"):
         return True
     if kind in _ENDED_BY_SO and _follows_so(message, index):
         return True

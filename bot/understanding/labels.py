@@ -16,7 +16,7 @@ def label(message: Message, index: int, _today: date) -> Item | None:
     if label:
         return _labelled(message, index, label)
     if message.text(index) in LEADING and message.is_number(index + 1):
-        return Item(Sort.NOISE, index, index + 2)
+        return Item(Sort.LABEL if message.text(index) == "#" else Sort.NOISE, index, index + 2)
     ordinal = message.at(index, "ordinals")
     return _ordinal(message, index, ordinal.end) if ordinal and ordinal.name != "suffix" else None
 
@@ -55,7 +55,8 @@ def _labelled(message: Message, index: int, label: Span) -> Item | None:
     named = number and (is_counted(message, number.end) and not message.tagged(number.end, "links.each"))
     if number is None or named or not number.whole:
         return None
-    return Item(Sort.LABEL if is_set else Sort.NOISE, index, number.end)
+    share = label.name == "day" and message.text(number.end) == "/" and message.is_number(number.end + 1)
+    return Item(Sort.LABEL if is_set else Sort.NOISE, index, number.end + 2 * share)
 
 
 def _ordinal(message: Message, index: int, end: int) -> Item | None:
@@ -65,6 +66,8 @@ def _ordinal(message: Message, index: int, end: int) -> Item | None:
         return Item(Sort.NUMBER, index, end, number=1)
     if message.tagged(index, "ordinals.last") and (number := number_at(message, end)):
         return Item(Sort.NOISE, index, number.end)
+    if message.tagged(end, "kinds_ones.one"):
+        return Item(Sort.LABEL, index, end + 1)
     span = message.at(end, "links")
     return Item(Sort.LABEL, index, span.end if span and span.name in {"sets", "rounds"} else end)
 
@@ -78,7 +81,12 @@ def _numbers_a_line(message: Message, index: int) -> bool:
 
 
 def _is_difference(message: Message, index: int) -> bool:
-    """ "one more chin-up than last week" counts no reps."""
+    """ "one more chin-up than last week", "12 push-ups more than last week" count no reps."""
+    if "compared" not in message.groups:
+        return False
+    mention = mention_at(message, index)
+    if mention and message.at(mention.end, "measures") and message.tagged(mention.end + 1, "compared.than"):
+        return True
     if not message.tagged(index, "links.more"):
         return False
     mention = mention_at(message, index + 1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.domain.exercise import Family
+from bot.understanding.normalise import Customs
 
 GAP = "*"
 LONGEST_GAP = 3
@@ -33,14 +34,14 @@ class Start:
     found: tuple[Found, ...] = ()
     tags: frozenset[str] = frozenset()
     longest: Mapping[str, Found] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
 
-    def extended(self, more: Iterable[Found]) -> "Start":
+    def extended(self, added: tuple[Found, ...]) -> "Start":
         longest = dict(self.longest)
-        added = tuple(more)
         for one in added:
             if one.group not in longest or longest[one.group].length < one.length:
                 longest[one.group] = one
-        return Start(self.found + added, self.tags | {one.tag for one in added}, longest)
+        return Start(self.found + added, self.tags | {one.tag for one in added}, longest, frozenset(longest))
 
 
 NOTHING = Start()
@@ -101,6 +102,7 @@ class Lexicon:
     """
 
     language: str
+    customs: Customs
     phrases: Node
     gapped: Mapping[str, tuple[Phrase, ...]]
     meanings: tuple[Meaning, ...]

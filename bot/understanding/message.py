@@ -1,6 +1,6 @@
 """A message laid out: its tokens, the phrases found in them, its clauses and sentences."""
 
-from collections.abc import Collection, Iterator, KeysView, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,9 +44,9 @@ class Number(NamedTuple):
 class Message:
     """Tokens with the phrases that start at each; `clauses` and `sentences` number the part each is in.
 
-    `said` are the tags of all phrases in it, `strange` the places of words that the lexicon doesn't hold;
-    `spans` and `numbers` remember what was looked up. A message that is `cut` was too long to be read to
-    its end.
+    `said` are the tags of all phrases in it, `groups` their groups, `strange` the places of words that the
+    lexicon doesn't hold; `spans` and `numbers` remember what was looked up. A message that is `cut` was too
+    long to be read to its end.
 
     `places` are the tokens and, like `starts`, some empty places behind them: there, and so at small
     negative indices too, nothing is said, so that looking around needs no care.
@@ -56,6 +56,7 @@ class Message:
     places: tuple[Token, ...]
     starts: tuple[Start, ...]
     said: frozenset[str]
+    groups: frozenset[str]
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
     strange: tuple[int, ...] = ()
@@ -87,10 +88,6 @@ class Message:
         """The longest span of a group that starts here."""
         found = self.starts[index].longest.get(group)
         return Span(index, index + found.length, found.tag, group) if found else None
-
-    def groups(self, index: int) -> KeysView[str]:
-        """The groups of the phrases that start here."""
-        return self.starts[index].longest.keys()
 
     def tagged(self, index: int, *tags: str) -> bool:
         """Say whether a phrase of these tags starts here."""
@@ -126,7 +123,7 @@ class Message:
 
 
 def lay_out(text: str, lexicon: Lexicon) -> Message:
-    cut = tokens(text)
+    cut = tokens(text, lexicon.customs)
     said = mended(cut[:MOST_TOKENS], lexicon)
     starts = tuple([_start(said, index, lexicon) for index in range(len(said))])
     breaks = [_is_break(said, index) for index in range(len(said))]
@@ -136,6 +133,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Message:
         places=said + EMPTY,
         starts=starts + (NOTHING,) * AROUND,
         said=frozenset().union(*[start.tags for start in starts]),
+        groups=frozenset().union(*[start.groups for start in starts]),
         clauses=_parts(said, breaks, CLAUSE_ENDS, buts),
         sentences=_parts(said, breaks, SENTENCE_ENDS, set()),
         strange=tuple(
@@ -161,7 +159,8 @@ def _start(said: Sequence[Token], index: int, lexicon: Lexicon) -> Start:
             break
         node = deeper
     gapped = lexicon.gapped.get(text)
-    return node.start.extended(_gapped(said, index, gapped)) if gapped else node.start
+    more = tuple(_gapped(said, index, gapped)) if gapped else ()
+    return node.start.extended(more) if more else node.start
 
 
 def _gapped(said: Sequence[Token], start: int, phrases: Sequence[Phrase]) -> Iterator[Found]:

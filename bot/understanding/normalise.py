@@ -37,6 +37,13 @@ _EMOTICON = re.compile(r"(?:^|(?<=\s))[:;=]'?-?[)(dp/|\\](?=\s|$|[.!,])")
 _MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@{STAR}{DEGREES}{CHECK}{CROSS}{EMOJI}')
 
 
+class Customs(NamedTuple):
+    """How a language writes: endings that are words of their own ("'s"), forms that are folded ("a.m.")."""
+
+    endings: tuple[str, ...] = ()
+    folded: tuple[tuple[str, str], ...] = ()
+
+
 class Kind(StrEnum):
     WORD = "word"
     NUMBER = "number"
@@ -57,14 +64,15 @@ class Token(NamedTuple):
         return int(digits or "0") if len(digits) <= 6 else HUGE
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str, customs: Customs) -> tuple[Token, ...]:
     """Cut a message into tokens, more of them than are ever read.
 
     Hyphens between letters part words, and a line's end is a mark.
     """
     found: list[Token] = []
     end = -1
-    for match in _TOKEN.finditer(plain(text)):
+    shown = plain(text, customs)
+    for match in _TOKEN.finditer(shown):
         if len(found) > 2 * MOST_TOKENS:
             break
         glued = match.start() == end
@@ -73,20 +81,22 @@ def tokens(text: str) -> tuple[Token, ...]:
         if match.lastgroup == "number":
             found.append(Token(piece, Kind.NUMBER, glued))
         elif match.lastgroup == "word":
-            found.extend(_words(piece, glued=glued))
+            found.extend(_words(piece, customs, glued=glued))
         elif piece in _MARKS or piece == "\n":
             found.append(Token(piece, Kind.MARK, glued))
-    return tuple(_without_hyphens(found))
+    return tuple(_without_hyphens(found) if "-" in shown else found)
 
 
-def plain(text: str) -> str:
+def plain(text: str, customs: Customs) -> str:
     """Fold scripts, cases, digits and signs; emoji become one soft mark."""
     text = text[:LONGEST].translate(_PLAIN)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_PLAIN)
         text = "".join(map(_fold, text))
-    folded = text.casefold().replace("a.m.", "am ").replace("p.m.", "pm ")
-    return _EMOTICON.sub(EMOJI, folded)
+    shown = text.casefold()
+    for form, fold in customs.folded:
+        shown = shown.replace(form, fold)
+    return _EMOTICON.sub(EMOJI, shown)
 
 
 @lru_cache(maxsize=MOST_FOLDED)
@@ -101,10 +111,13 @@ def _fold(char: str) -> str:
     return "" if category in {"Cf", "Mn", "Me"} else char
 
 
-def _words(piece: str, *, glued: bool) -> list[Token]:
-    """A word, with its possessive or short "is" as a token of its own."""
-    if piece.endswith("'s"):
-        return [Token(piece[:-2], Kind.WORD, glued), Token("'s", Kind.WORD, glued=True)]
+def _words(piece: str, customs: Customs, *, glued: bool) -> list[Token]:
+    """A word, with an ending like a possessive or a short "is" as a token of its own."""
+    if "'" in piece:
+        for ending in customs.endings:
+            if piece.endswith(ending):
+                stem = piece.removesuffix(ending)
+                return [Token(stem, Kind.WORD, glued), Token(ending, Kind.WORD, glued=True)]
     return [Token(piece, Kind.WORD, glued)]
 
 

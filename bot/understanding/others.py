@@ -16,7 +16,7 @@ _INTRODUCING = frozenset({":", "="})
 def strangers(message: Message, hidden: AbstractSet[int]) -> Iterator[Span]:
     """Somebody else who acts, or who is named before a score ("Ann: 20", "Ann 20, me 15")."""
     for span in message.find("others.verb"):
-        name = span.start - 1 - (message.text(span.start - 1) == "'s")
+        name = span.start - 1 - message.tagged(span.start - 1, "ending.own")
         if span.start and _is_name(message, name):
             yield Span(name, span.start, STRANGER, "others")
     for index in message.strange:
@@ -72,18 +72,23 @@ def _is_scored(message: Message, index: int) -> bool:
 
 def _strangers_end(message: Message, span: Span) -> int:
     """Where the subject of "some dude at the park knocked out 25" ends; 0 where nobody else acts."""
-    person = span.name == "person"
     if not begins_clause(message, span.start) or message.tagged(span.start - 2, "resets.me"):
         return 0
-    for index in range(span.end, min(span.end + FARTHEST_OF_STRANGERS, len(message.tokens))):
-        if message.tagged(index, "others.beside"):
-            continue
-        if message.tagged(index, "others.acting") and (person or index > span.end):
-            return index
-        if index > span.end and message.text(index) == ":" and message.tagged(span.start, "others.people"):
-            return index
-        beside = message.tagged(index - 1, "others.beside") or message.tagged(index - 2, "others.beside")
-        plain = message.text(index).isalpha() and message.clauses[index] == message.clauses[span.start]
-        if not plain or (message.tagged(index, "others.never") and not beside) or mention_at(message, index):
-            return 0
+    index = span.end
+    people = message.tagged(span.start, "others.people")
+    while index < min(span.end + FARTHEST_OF_STRANGERS, len(message.tokens)):
+        beside = message.at(index, "beside")
+        if beside is None and not _is_of_subject(message, span, index):
+            acts = message.tagged(index, "others.acting") or (people and message.text(index) == ":")
+            return index if acts and (span.name == "person" or index > span.end) else 0
+        people = people or message.tagged(index, "others.people")
+        index = beside.end if beside else index + 1
     return 0
+
+
+def _is_of_subject(message: Message, span: Span, index: int) -> bool:
+    """A plain word of the same clause, which neither acts nor belongs to the athlete's own work."""
+    if message.clauses[index] != message.clauses[span.start] or not message.text(index).isalpha():
+        return False
+    acts = message.tagged(index, "others.acting") and (span.name == "person" or index > span.end)
+    return not acts and not message.tagged(index, "others.never") and mention_at(message, index) is None

@@ -16,6 +16,8 @@ class Position(NamedTuple):
 
 def positions(message: Message) -> tuple[Position, ...]:
     """All sets that are named by their number, in the order of the words."""
+    if not message.has("labels.set", "links.sets", "kinds_ones.one"):
+        return ()
     found = (_at(message, index) for index in range(len(message.tokens)))
     return tuple(position for position in found if position)
 

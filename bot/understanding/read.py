@@ -11,10 +11,11 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.reading import Context, Intent, Reading, Unclear
 from bot.understanding.requests import read_how, read_none, read_routine, read_stats, read_undo
 from bot.understanding.scene import Scene, scene
+from bot.understanding.skips import read_skip
 from bot.understanding.snoozes import read_plain_setting, read_setting, read_snooze
 from bot.understanding.tally import tally
 from bot.understanding.weekly import read_weekly
-from bot.understanding.work import named, read_done, read_skip, read_unknown, read_vague
+from bot.understanding.work import named, read_done, read_unknown, read_vague
 
 
 def read(text: str, context: Context, lexicon: Lexicon) -> Reading:

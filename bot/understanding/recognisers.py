@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from bot.understanding.days import DAY_STARTS, day_at
 from bot.understanding.exercises import mention_at
@@ -12,6 +13,7 @@ from bot.understanding.normalise import EMOJI, Kind
 from bot.understanding.numbers import number_at
 from bot.understanding.times import Duration, clock_at, duration_at
 
+Recogniser = Callable[[Message, int, date], Item | None]
 _SIGNS = {
     ",": Sort.COMMA, EMOJI: Sort.COMMA, ".": Sort.BREAK, "!": Sort.BREAK, "?": Sort.BREAK, ";": Sort.BREAK,
     "\n": Sort.BREAK, ":": Sort.COLON, "-": Sort.DASH, "/": Sort.SLASH, "+": Sort.PLUS, "=": Sort.EQUALS,
@@ -38,16 +40,22 @@ def itemise(message: Message, today: date) -> tuple[Item, ...]:
 
 def _item(message: Message, index: int, today: date) -> Item:
     """What the first recogniser says that knows how this token may begin, else a plain word or sign."""
-    begins = message.groups(index)
     counts = message.is_number(index) or message.text(index) in LEADING
-    if not counts and _BEGINNINGS.isdisjoint(begins):
-        return _sign(message, index)
-    for groups, numbers, recognise in _RECOGNISERS:
-        if (counts and numbers) or not groups.isdisjoint(begins):
-            item = recognise(message, index, today)
-            if item:
-                return item
+    for recognise in _recognisers(message.starts[index].groups)[counts]:
+        item = recognise(message, index, today)
+        if item:
+            return item
     return _sign(message, index)
+
+
+@cache
+def _recognisers(groups: frozenset[str]) -> tuple[tuple[Recogniser, ...], tuple[Recogniser, ...]]:
+    """Those that know how such a word may begin, in order; and those for one that is a number, too."""
+    words = [recognise for begins, _, recognise in _RECOGNISERS if not begins.isdisjoint(groups)]
+    numbers = [
+        recognise for begins, counts, recognise in _RECOGNISERS if counts or not begins.isdisjoint(groups)
+    ]
+    return tuple(words), tuple(numbers)
 
 
 def _idiom(message: Message, index: int, _today: date) -> Item | None:
@@ -64,7 +72,7 @@ def _day(message: Message, index: int, today: date) -> Item | None:
 def _time(message: Message, index: int, _today: date) -> Item | None:
     """A time of day or a length of time; "stopped at 7" speaks of reps."""
     length = duration_at(message, index) or _range(message, index)
-    if length and message.text(length.end) != "'s":
+    if length and not message.tagged(length.end, "ending.own"):
         return Item(
             Sort.LENGTH, index, length.end, number=length.seconds if length.unit.startswith("second") else 0
         )
@@ -93,6 +101,8 @@ def _single(message: Message, index: int, _today: date) -> Item | None:
     start = max(span.end for span in message.find("single.a") if span.start == index)
     mention = mention_at(message, start)
     if mention is None or not mention.one or message.tagged(mention.end, "single.not_before"):
+        return None
+    if message.tagged(index - 1, "single.not_after"):
         return None
     return Item(Sort.NUMBER, index, start, number=1)
 
@@ -147,7 +157,7 @@ def _sign(message: Message, index: int) -> Item:
     return Item(sort or Sort.NOISE, index, index + 1)
 
 
-_RECOGNISERS: tuple[tuple[frozenset[str], bool, Callable[[Message, int, date], Item | None]], ...] = (
+_RECOGNISERS: tuple[tuple[frozenset[str], bool, Recogniser], ...] = (
     (frozenset({"idioms"}), False, _idiom),
     (DAY_STARTS, True, _day),
     (frozenset({"numbers", "amounts", "clock"}), True, _time),
@@ -158,4 +168,3 @@ _RECOGNISERS: tuple[tuple[frozenset[str], bool, Callable[[Message, int, date], I
     (frozenset({"links"}), False, _link),
     (frozenset({"nouns", "kinds"}), False, _mention),
 )
-_BEGINNINGS = frozenset[str]().union(*[groups for groups, _, _ in _RECOGNISERS])

@@ -1,11 +1,11 @@
 """Which numbers can be reps: the items of a scene, cleared for the grammar of sets."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from bot.understanding.cues import Guard
 from bot.understanding.items import Item, Sort
 from bot.understanding.message import Message
+from bot.understanding.reps import doubted, reps_of
 from bot.understanding.scene import Scene
 
 FARTHEST_NOUN = 3
@@ -17,26 +17,19 @@ _LONG = frozenset({"day", "week", "long"})
 _NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
 _SILENT = frozenset({Sort.WORD, Sort.NOISE, Sort.LENGTH, Sort.DAY, Sort.VAGUE})
-_BESIDE = _NAMES | {
-    Sort.TIMES, Sort.SETS, Sort.ROUNDS, Sort.REPS, Sort.FOLD, Sort.EACH, Sort.TOTAL, Sort.EQUALS,
-}  # fmt: skip
-_PARTS = _NUMBERS | {
-    Sort.COMMA, Sort.BREAK, Sort.COLON, Sort.AND, Sort.PLUS, Sort.DASH, Sort.SLASH, Sort.OPEN, Sort.DAY,
-    Sort.LABEL, Sort.MORE, Sort.REPAIR, Sort.OR, Sort.TO, Sort.EQUALS, Sort.LINK,
-}  # fmt: skip
-_OPEN_BEFORE = _PARTS | _NAMES | {
-    Sort.TIMES, Sort.BETWEEN, Sort.BOUND, Sort.TOTAL, Sort.FOLD, Sort.REPS, Sort.EACH,
-}  # fmt: skip
-_LISTING = frozenset({Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.PLUS})
 _SHARED = ([Sort.AND, Sort.EXERCISE], [Sort.AND, Sort.KIND])
-_OPEN_AFTER = _PARTS | {Sort.CLOSE, Sort.IN, Sort.FOR, Sort.MORE}
 
 
 def row(scene: Scene) -> list[Item]:
     """The items that speak of sets, in order: no guarded number, none of other things, no plain words."""
     items = _joined(scene.message, done_of_planned(scene.message, _allowed(scene)))
-    reps = _reps(scene.message, items)
-    kept = [item for index, item in enumerate(items) if item.sort not in _NUMBERS or index in reps]
+    reps = reps_of(scene.message, items)
+    unsure = doubted(scene.message, items, reps)
+    kept = [
+        item._replace(sort=Sort.PART) if index in unsure else item
+        for index, item in enumerate(items)
+        if item.sort not in _NUMBERS or index in reps
+    ]
     return _bare_signs([item for item in kept if item.sort not in _SILENT])
 
 
@@ -115,74 +108,6 @@ def _gap(message: Message, before: Sequence[Item]) -> int:
         if item.sort not in {Sort.WORD, Sort.LENGTH, Sort.LINK} or message.tagged(item.start, "stops.stop"):
             return 0
     return 0
-
-
-def _reps(message: Message, items: Sequence[Item]) -> set[int]:
-    """The places of numbers that can be reps; in "10, 8, 6 apples" what the last one counts serves all."""
-    reps: set[int] = set()
-    for index in range(len(items) - 1, -1, -1):
-        if items[index].sort not in _NUMBERS or not _can_be_reps(message, items, index):
-            continue
-        if not _is_of_another(message, items, index, reps) and not _is_echo(message, items, index):
-            reps.add(index)
-    return reps
-
-
-def _is_echo(message: Message, items: Sequence[Item], index: int) -> bool:
-    """The "one" of "my first pull-up! Finally got one"."""
-    item = items[index]
-    if item.number != 1 or message.is_number(item.start) or message.tagged(item.start, "ordinals.first"):
-        return False
-    return any(message.tagged(other.start, "ordinals.first") for other in items if other.sort is Sort.NUMBER)
-
-
-def _is_of_another(message: Message, items: Sequence[Item], index: int, reps: AbstractSet[int]) -> bool:
-    """Say whether a list ends in a number of something else ("10, 8, 6 apples", "5/5 stars")."""
-    following = index + 1
-    while following < len(items) and items[following].sort in _LISTING:
-        following += 1
-    if following >= len(items) or following in reps:
-        return False
-    item = items[following]
-    if item.sort is Sort.NOISE:
-        return items[index + 1].sort is Sort.SLASH and message.is_number(item.start)
-    return item.sort in _NUMBERS
-
-
-def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
-    """A number beside an exercise or a sign of sets, or one with nothing that it could count instead."""
-    before = items[index - 1] if index else None
-    after = items[index + 1] if index + 1 < len(items) else None
-    if after and after.sort is Sort.TIMES and _is_measured(message, items[index + 2 : index + 3]):
-        return False
-    if after and after.sort in _BESIDE:
-        return True
-    if before and before.sort in {Sort.TIMES, Sort.SETS, Sort.EQUALS}:
-        return True
-    return _is_open_before(message, before) and _is_open_after(message, after)
-
-
-def _is_measured(message: Message, items: Sequence[Item]) -> bool:
-    """The 400m of "8x400m"."""
-    return any(
-        message.is_number(item.start)
-        and (item.sort is Sort.NOISE or (item.sort is Sort.LENGTH and not item.number))
-        for item in items
-    )
-
-
-def _is_open_before(message: Message, item: Item | None) -> bool:
-    if item is None or item.sort in _OPEN_BEFORE:
-        return True
-    if item.sort is Sort.NOISE and message.text(item.end - 1) == ":":
-        return True
-    return item.sort in {Sort.WORD, Sort.NOISE} and message.at(item.end - 1, "before") is not None
-
-
-def _is_open_after(message: Message, item: Item | None) -> bool:
-    if item is None or item.sort in _OPEN_AFTER:
-        return True
-    return message.at(item.start, "after") is not None
 
 
 def _bare_signs(items: Sequence[Item]) -> list[Item]:

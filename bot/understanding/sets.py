@@ -33,7 +33,9 @@ class Bound:
 
 def bound(row: Sequence[Item]) -> tuple[Bound, ...]:
     """Bind each count: to the exercise beside it, else to the one its part of the message shares."""
-    items = _with_nouns(_repaired(_with_nouns(_multiplied(counted(row)))))
+    items = _with_nouns(_multiplied(counted(row)))
+    if any(item.sort is Sort.REPAIR for item in items):
+        items = _with_nouns(_repaired(items))
     places = [index for index, item in enumerate(items) if item.sort is Sort.COUNT]
     return tuple(Bound(items[index], _mention_for(items, index)) for index in places[: MOST_SETS + 1])
 

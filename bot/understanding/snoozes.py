@@ -143,7 +143,8 @@ def _clock(message: Message, clauses: AbstractSet[int] = frozenset()) -> Clock |
         end = max((span.end for span in led if span), default=index + 1)
         if lead and (clock := clock_at(message, end, bare=True)):
             return clock
-        if clock := clock_at(message, index):
+        parted = message.at(index + 1, "clock_part") is not None
+        if clock := clock_at(message, index, bare=parted and message.is_number(index)):
             return clock
     return None
 

@@ -11,7 +11,7 @@ from bot.understanding.reductions import MOST_SETS
 from bot.understanding.rows import row
 from bot.understanding.scene import Scene
 from bot.understanding.sets import Bound, bound
-from bot.understanding.when import day_of, days_of
+from bot.understanding.when import SaidDay, days_of
 
 MOST_REPS = 500
 LONGEST_LOWERING = 60
@@ -37,10 +37,10 @@ def tally(scene: Scene) -> Tally:
         exercise = _exercise(scene, count, counts)
         unknown = unknown or exercise == UNKNOWN
         if exercise != UNKNOWN and count.count.reps != (0,):
+            days = days_of(scene, count.count.start, counts[0].count.start)
+            sets += _sets(scene, count.count, exercise, days)
             doubts += _doubts(count.count, exercise)
-            sets += _sets(scene, count.count, exercise, counts[0].count.start)
-            if _is_far(scene, count, counts) or _is_shared_out(scene, count.count, counts[0].count.start):
-                doubts.append(Unclear.DAY)
+            doubts.append(_doubted_day(scene, count.count, days))
     if len(sets) > MOST_SETS:
         doubts.append(Unclear.RANGE)
     if not counts and any(item.sort is Sort.ROUNDS for item in items):
@@ -89,20 +89,16 @@ def _doubts(count: Item, exercise: str | None) -> Sequence[Unclear | None]:
     )
 
 
-def _is_far(scene: Scene, count: Bound, counts: Sequence[Bound]) -> bool:
-    return day_of(scene, count.count.start, counts[0].count.start).far
-
-
-def _sets(scene: Scene, count: Item, exercise: str | None, first: int) -> list[ReadSet]:
-    days = days_of(scene, count.start, first)
-    seconds = _lowering(scene, exercise) if exercise else None
-    return [ReadSet(exercise, reps, day.offset, seconds) for day in days for reps in count.reps]
-
-
-def _is_shared_out(scene: Scene, count: Item, first: int) -> bool:
+def _doubted_day(scene: Scene, count: Item, days: Sequence[SaidDay]) -> Unclear | None:
     """ "10 on Monday and Tuesday" may be ten each or ten in all; "5 each on Monday and Tuesday" is clear."""
     each = any(item.sort is Sort.EACH and item.start > count.start for item in scene.items)
-    return not each and len(days_of(scene, count.start, first)) > 1
+    shared = len(days) > 1 and not each
+    return Unclear.DAY if shared or any(day.far for day in days) else None
+
+
+def _sets(scene: Scene, count: Item, exercise: str | None, days: Sequence[SaidDay]) -> list[ReadSet]:
+    seconds = _lowering(scene, exercise) if exercise else None
+    return [ReadSet(exercise, reps, day.offset, seconds) for day in days for reps in count.reps]
 
 
 def _lowering(scene: Scene, exercise: str) -> int | None:

@@ -157,6 +157,8 @@ def _four_digits(message: Message, index: int) -> Clock | None:
 
 def duration_at(message: Message, index: int) -> Duration | None:
     """Read a length of time that starts here, up to "an hour and a half" and "1 h 30"."""
+    if "units" not in message.groups:
+        return None
     amount, end = _amount(message, index)
     unit = message.at(end, "units")
     if unit is None or end == index or _is_ordinal(message, unit.end, unit.name):

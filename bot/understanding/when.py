@@ -37,6 +37,8 @@ def day_of(scene: Scene, position: int, first: int) -> SaidDay:
 def days_of(scene: Scene, position: int, first: int) -> tuple[SaidDay, ...]:
     """The days of the work told at a token: several where they are listed ("on mon, tue and wed")."""
     one = day_of(scene, position, first)
+    if one == SaidDay():
+        return (one,)
     for run in _listed(scene):
         if any(day.offset == one.offset for day in run):
             return tuple(_said(day) for day in run)
@@ -46,7 +48,9 @@ def days_of(scene: Scene, position: int, first: int) -> tuple[SaidDay, ...]:
 def _days(scene: Scene, position: int) -> tuple[Item, ...]:
     """The days that can be meant: none that was taken back, is a heading of other work, or is of no work."""
     days = scene.items_of(Sort.DAY)
-    repairs = [item.start for item in scene.items_of(Sort.REPAIR) if days and item.start < days[-1].start]
+    if not days:
+        return ()
+    repairs = [item.start for item in scene.items_of(Sort.REPAIR) if item.start < days[-1].start]
     days = tuple(day for day in days if not repairs or day.start > repairs[-1])
     days = tuple(day for day in days if day.start < position or not _is_heading(scene, day, days))
     return tuple(day for day in days if not _is_of_other_work(scene, day, position))

@@ -1,4 +1,4 @@
-"""Work told without numbers: done as planned, done in part, or not trained at all."""
+"""Work told without numbers: done as planned, or done in part."""
 
 from bot.domain.exercise import Family
 from bot.understanding.cues import Guard
@@ -12,7 +12,6 @@ from bot.understanding.when import day_of
 
 FARTHEST_OBJECT = 8
 BOTH = (Family.PUSH, Family.PULL)
-_REFUSED = frozenset({Guard.NOT, Guard.IF, Guard.HABIT, Guard.OTHERS, Guard.QUOTE, Guard.JOKE, Guard.WISH})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
 
 
@@ -95,7 +94,7 @@ def _begins_well(scene: Scene, span: Span) -> bool:
             or message.at(item.start, "before")
             or message.at(item.start, "done")
         )
-        if item.sort is Sort.WORD and not known and message.text(item.start) != "'s":
+        if item.sort is Sort.WORD and not known and not message.tagged(item.start, "ending.own"):
             return False
         if item.sort is Sort.NOISE and (
             message.tagged(item.start, "labels.label") or _is_measured(scene, item)
@@ -215,35 +214,3 @@ def read_unknown(scene: Scene) -> Reading | None:
 
 def _words(scene: Scene) -> list[Item]:
     return [item for item in scene.items if scene.message.text(item.start).isalnum()]
-
-
-def read_skip(scene: Scene) -> Reading | None:
-    """No training today or on a day that has been; a day to come is only a plan."""
-    days = [item.offset for item in scene.items if item.sort is Sort.DAY]
-    day = days[-1] if days else None
-    spans = [span for span in scene.message.find("skip.skip") if _is_said(scene, span)]
-    if spans or _is_without_work(scene, day) or scene.is_whole("whole.skip"):
-        return Reading(intent=Intent.SKIP, day=day)
-    return None
-
-
-def _is_said(scene: Scene, span: Span) -> bool:
-    message = scene.message
-    if scene.refuses(span, _REFUSED) or message.tagged(span.start, "skip.not"):
-        return False
-    if scene.guards[span.start] is Guard.QUESTION and not message.has("skip.asked"):
-        return False
-    ahead = [
-        found
-        for found in message.find("guards.around")
-        if message.clauses[found.start] == message.clauses[span.start]
-    ]
-    return not ahead
-
-
-def _is_without_work(scene: Scene, day: int | None) -> bool:
-    """ "no push-ups today": a day, and work that was left out."""
-    if day is None:
-        return False
-    blocked = any(scene.guards[item.start] is Guard.NO and item.sort is Sort.EXERCISE for item in scene.items)
-    return blocked and not scene.items_of(Sort.EXERCISE)

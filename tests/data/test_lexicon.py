@@ -7,10 +7,13 @@ import pytest
 from bot.data.lexicon import LexiconError, build_lexicon, load_lexicon
 from bot.domain.exercise import Family
 from bot.understanding.lexicon import Found, Node
+from bot.understanding.normalise import Customs, tokens
 
 SMALL: dict[str, Any] = {
     "say": {"nouns": {"push": ["push-up", "lock's"]}},
     "families": {"push_up": "push"},
+    "endings": ["'s"],
+    "folded": {"n°": "number "},
     "meanings": ["push = push_up"],
     "apart": [],
     "known": ["bush"],
@@ -55,6 +58,13 @@ def test_a_broken_lexicon_is_refused(change: dict[str, Any], complaint: str) -> 
 def _all_found(node: Node) -> list[Found]:
     below = [found for following in node.following.values() for found in _all_found(following)]
     return [*node.found, *below]
+
+
+def test_a_languages_customs_are_data() -> None:
+    customs = build_lexicon("en", SMALL).customs
+
+    assert [token.text for token in tokens("Ann's N°5", customs)] == ["ann", "'s", "number", "5"]
+    assert [token.text for token in tokens("Ann's", Customs())] == ["ann's"]
 
 
 def test_every_meaning_is_said_with_known_names() -> None:

@@ -1,0 +1,125 @@
+"""Which numbers of a message can be reps, by what stands beside them; and which of those are in doubt."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from bot.understanding.items import Item, Sort
+from bot.understanding.message import Message
+
+_NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
+_NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
+_BESIDE = _NAMES | {
+    Sort.TIMES, Sort.SETS, Sort.ROUNDS, Sort.REPS, Sort.FOLD, Sort.EACH, Sort.TOTAL, Sort.EQUALS,
+}  # fmt: skip
+_PARTS = _NUMBERS | {
+    Sort.COMMA, Sort.BREAK, Sort.COLON, Sort.AND, Sort.PLUS, Sort.DASH, Sort.SLASH, Sort.OPEN, Sort.DAY,
+    Sort.LABEL, Sort.MORE, Sort.REPAIR, Sort.OR, Sort.TO, Sort.EQUALS, Sort.LINK,
+}  # fmt: skip
+_OPEN_BEFORE = _PARTS | _NAMES | {
+    Sort.TIMES, Sort.BETWEEN, Sort.BOUND, Sort.TOTAL, Sort.FOLD, Sort.REPS, Sort.EACH,
+}  # fmt: skip
+_OPEN_AFTER = _PARTS | {Sort.CLOSE, Sort.IN, Sort.FOR, Sort.MORE}
+_LISTING = frozenset({Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.PLUS})
+_REASSURING = _NUMBERS | {Sort.COLON, Sort.AND, Sort.DAY, Sort.MORE, Sort.EXERCISE, Sort.LABEL}
+
+
+def reps_of(message: Message, items: Sequence[Item]) -> set[int]:
+    """The places of numbers that can be reps; in "10, 8, 6 apples" what the last one counts serves all."""
+    reps: set[int] = set()
+    for index in range(len(items) - 1, -1, -1):
+        if items[index].sort not in _NUMBERS or not _can_be_reps(message, items, index):
+            continue
+        if not _is_of_another(message, items, index, reps) and not _is_echo(message, items, index):
+            reps.add(index)
+    return reps
+
+
+def doubted(message: Message, items: Sequence[Item], reps: AbstractSet[int]) -> set[int]:
+    """The places of numbers that may be of something else: of a strange word's, or in a list cut short.
+
+    "Cadence was 142" and "the poster suggests 50 push-ups" hold a word that the lexicon doesn't know, and
+    nothing that says that it was done; what begins the list of "woozle 8, 6, 5" isn't understood.
+    """
+    return {index for index in reps if _is_strange(message, items, index) or _is_cut(items, index, reps)}
+
+
+def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
+    """A number beside an exercise or a sign of sets, or one with nothing that it could count instead."""
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after and after.sort is Sort.TIMES and _is_measured(message, items[index + 2 : index + 3]):
+        return False
+    if after and after.sort in _BESIDE:
+        return True
+    if before and before.sort in {Sort.TIMES, Sort.SETS, Sort.EQUALS}:
+        return True
+    return _is_open_before(message, before) and _is_open_after(message, after)
+
+
+def _is_measured(message: Message, items: Sequence[Item]) -> bool:
+    """The 400m of "8x400m"."""
+    return any(
+        message.is_number(item.start)
+        and (item.sort is Sort.NOISE or (item.sort is Sort.LENGTH and not item.number))
+        for item in items
+    )
+
+
+def _is_open_before(message: Message, item: Item | None) -> bool:
+    if item is None or item.sort in _OPEN_BEFORE:
+        return True
+    if item.sort is Sort.NOISE and message.text(item.end - 1) == ":":
+        return True
+    return item.sort in {Sort.WORD, Sort.NOISE} and message.at(item.end - 1, "before") is not None
+
+
+def _is_open_after(message: Message, item: Item | None) -> bool:
+    if item is None or item.sort in _OPEN_AFTER:
+        return True
+    return message.at(item.start, "after") is not None or message.tagged(item.end, "kinds_ones.one")
+
+
+def _is_of_another(message: Message, items: Sequence[Item], index: int, reps: AbstractSet[int]) -> bool:
+    """Say whether a list ends in a number of something else ("10, 8, 6 apples", "5/5 stars")."""
+    following = index + 1
+    while following < len(items) and items[following].sort in _LISTING:
+        following += 1
+    if following >= len(items) or following in reps:
+        return False
+    item = items[following]
+    if item.sort is Sort.NOISE:
+        return items[index + 1].sort is Sort.SLASH and message.is_number(item.start)
+    return item.sort in _NUMBERS
+
+
+def _is_echo(message: Message, items: Sequence[Item], index: int) -> bool:
+    """The "one" of "my first pull-up! Finally got one"."""
+    item = items[index]
+    if item.number != 1 or message.is_number(item.start) or message.tagged(item.start, "ordinals.first"):
+        return False
+    return any(message.tagged(other.start, "ordinals.first") for other in items if other.sort is Sort.NUMBER)
+
+
+def _is_strange(message: Message, items: Sequence[Item], index: int) -> bool:
+    if not message.strange:
+        return False
+    for at in range(index - 1, -1, -1):
+        item = items[at]
+        if message.clauses[item.start] != message.clauses[items[index].start]:
+            return False
+        if item.sort in _REASSURING or message.tagged(item.start, "resets.done", "resets.only", "links.then"):
+            return False
+        if item.start in message.strange:
+            return True
+    return False
+
+
+def _is_cut(items: Sequence[Item], index: int, reps: AbstractSet[int]) -> bool:
+    before = items[index - 2 : index] if index > 1 else ()
+    return (
+        len(before) > 1
+        and items[index].number > 0
+        and before[1].sort in _LISTING
+        and before[0].sort in _NUMBERS
+        and index - 2 not in reps
+    )
