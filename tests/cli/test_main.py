@@ -45,7 +45,9 @@ def test_help_imports_no_command() -> None:
     assert {name for name in set(sys.modules) - before if name.startswith("bot.cli.")} == set()
 
 
-@pytest.mark.parametrize("name", ["start", "run", "chat", "parse", "stats", "export", "import", "migrate"])
+@pytest.mark.parametrize(
+    "name", ["start", "run", "chat", "parse", "stats", "export", "import", "backup", "restore", "migrate"]
+)
 def test_every_command_has_its_own_help(name: str) -> None:
     result = CliRunner().invoke(coach, [name, "--help"])
 
