@@ -1,7 +1,8 @@
 """One receipt for several messages in a row, told when its place comes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.coaching.log_outcomes import Logged
 from bot.coaching.log_sets import receipt
@@ -16,7 +17,7 @@ from bot.domain.sets import LoggedSet
 
 @dataclass(frozen=True, slots=True)
 class TellReceipt:
-    """What these messages changed together; sets that were taken back meanwhile aren't spoken of."""
+    """What these messages changed together; what was taken back meanwhile, or told later, isn't spoken of."""
 
     catalogue: Catalogue
 
@@ -26,12 +27,14 @@ class TellReceipt:
         if athlete is None or not sets:
             return Quiet()
         today = athlete.day_of(max(one.said_at for one in sets))
-        after = await load_situation(work, athlete, today=today, catalogue=self.catalogue)
+        now = await load_situation(work, athlete, today=today, catalogue=self.catalogue)
+        later = {one.source for one in now.log if _when(one) > max(map(_when, sets))}
+        after = self._without(now, later) if later else now
         before = self._without(after, draft.sources)
         hurts = any(isinstance(one, PainSaid) and one.source in draft.sources for one in after.events)
         return replace(receipt(before, after, sets, self.catalogue), pain=hurts)
 
-    def _without(self, situation: Situation, sources: Sequence[str]) -> Situation:
+    def _without(self, situation: Situation, sources: Collection[str]) -> Situation:
         """As if these messages hadn't come; an event's source may go on behind the message's own."""
         log = [one for one in situation.log if one.source not in sources]
         events = [
@@ -40,6 +43,12 @@ class TellReceipt:
             if not any(f"{event.source}:".startswith(f"{source}:") for source in sources)
         ]
         return situation_at(situation.athlete, log, events, today=situation.today, catalogue=self.catalogue)
+
+
+def _when(one: LoggedSet) -> tuple[datetime, int]:
+    """Of one second, by the number of the message."""
+    number = one.source.split(":")[2:3]
+    return one.said_at, int(number[0]) if one.source.startswith("m:") and number else 0
 
 
 def _told_by(sources: Sequence[str], log: Sequence[LoggedSet]) -> list[LoggedSet]:

@@ -59,6 +59,13 @@ async def test_what_was_taken_back_meanwhile_is_not_told_again(settled: Chats) -
     assert said[2].startswith("3 knee push-ups, ")
 
 
+async def test_what_comes_behind_is_not_counted_yet(settled: Chats) -> None:
+    said = await burst(settled, "1 knee pushup", "2 knee pushups", "undo", "5 knee pushups")
+
+    assert "6 today" not in said[0]
+    assert "6 today" in said[2]
+
+
 async def test_a_burst_that_was_all_taken_back_is_answered_by_that(settled: Chats) -> None:
     said = await burst(settled, "1 knee pushup", "2 knee pushups", "undo", "undo")
 
