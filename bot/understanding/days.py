@@ -127,16 +127,28 @@ def _iso(message: Message, index: int) -> Date | None:
 
 
 def _figures(message: Message, index: int) -> Date | None:
-    """ "on 28/2": a day that could be another, too ("on 2/3"), isn't known."""
-    if not message.tagged(index, "days_on.on") or message.text(index + 2) != "/":
+    """ "on 28/2", "28/02: ...", "01.03.": a day that could be another, too ("on 2/3"), isn't known."""
+    start = index + message.tagged(index, "days_on.on")
+    sign, end = message.text(start + 1), start + 3
+    numbers = message.is_number(start) and message.is_number(start + 2) and message.is_glued(start + 2)
+    if not numbers or message.text(end) == "/" or not _is_dated(message, start, led=start > index):
         return None
-    numbers = message.is_number(index + 1) and message.is_number(index + 3) and message.is_glued(index + 3)
-    if not numbers or message.text(index + 4) == "/":
-        return None
-    first, second = message.tokens[index + 1].value, message.tokens[index + 3].value
+    first, second = message.tokens[start].value, message.tokens[start + 2].value
+    if sign == ".":
+        return Date(0, second, first, end + 1)
     if first != second and first <= 12 and second <= 12:
-        return Date(0, 0, 0, index + 4)
-    return Date(0, min(first, second), max(first, second), index + 4)
+        return Date(0, 0, 0, end)
+    return Date(0, min(first, second), max(first, second), end)
+
+
+def _is_dated(message: Message, start: int, *, led: bool) -> bool:
+    """Behind an "on", with a zero before a figure ("01.03."), or as a heading ("28/2: ..."), it's no list."""
+    sign, end = message.text(start + 1), start + 3
+    padded = message.text(start).startswith("0") or message.text(start + 2).startswith("0")
+    if sign == ".":
+        return message.text(end) == "." and message.is_glued(end) and (led or padded)
+    heads = message.text(end) == ":" and (start == 0 or message.text(start - 1) == "\n")
+    return sign == "/" and (led or padded or heads)
 
 
 def _month_and_day(message: Message, index: int) -> Date | None:

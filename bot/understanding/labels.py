@@ -55,8 +55,9 @@ def _labelled(message: Message, index: int, label: Span) -> Item | None:
     named = number and (is_counted(message, number.end) and not message.tagged(number.end, "links.each"))
     if number is None or named or not number.whole:
         return None
-    share = label.name == "day" and message.text(number.end) == "/" and message.is_number(number.end + 1)
-    return Item(Sort.LABEL if is_set else Sort.NOISE, index, number.end + 2 * share)
+    shared = message.text(number.end) == "/" or message.tagged(number.end, "links.of")
+    of_all = label.name == "day" and shared and message.is_number(number.end + 1)
+    return Item(Sort.LABEL if is_set else Sort.NOISE, index, number.end + 2 * of_all)
 
 
 def _ordinal(message: Message, index: int, end: int) -> Item | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from bot.understanding.exercises import mention_at
 from bot.understanding.message import Message
 
 
@@ -16,7 +17,7 @@ def questioned(message: Message) -> Iterator[tuple[int, int]]:
         asking = next((start for start, end in clauses if _begins_as_question(message, start, end)), None)
         if asking is not None:
             yield asking, sentence[1]
-        if message.text(sentence[1] - 1) == "?" and not _asks_to_log(message, *sentence):
+        if message.text(sentence[1] - 1) == "?" and not _reports(message, *sentence):
             yield _asked_from(message, clauses), sentence[1]
 
 
@@ -32,8 +33,11 @@ def _begins_as_question(message: Message, start: int, end: int) -> bool:
     return message.tagged(start, "questions.start") and not message.tagged(start, "shadows.shadow")
 
 
-def _asks_to_log(message: Message, start: int, end: int) -> bool:
-    """ "can you add 10 pushups for me?" reports, for all its question mark."""
+def _reports(message: Message, start: int, end: int) -> bool:
+    """ "can you add 10 pushups for me?" and "push-ups? 15!" report, for all their question marks."""
+    mention = mention_at(message, start)
+    if mention and mention.end == end - 1:
+        return True
     return any(start <= span.start < end for span in message.find("questions.not"))
 
 

@@ -26,10 +26,12 @@ _REASSURING = _NUMBERS | {Sort.COLON, Sort.AND, Sort.DAY, Sort.MORE, Sort.EXERCI
 def reps_of(message: Message, items: Sequence[Item]) -> set[int]:
     """The places of numbers that can be reps; in "10, 8, 6 apples" what the last one counts serves all."""
     reps: set[int] = set()
+    first = any(item.sort is Sort.NUMBER and message.tagged(item.start, "ordinals.first") for item in items)
     for index in range(len(items) - 1, -1, -1):
         if items[index].sort not in _NUMBERS or not _can_be_reps(message, items, index):
             continue
-        if not _is_of_another(message, items, index, reps) and not _is_echo(message, items, index):
+        echoes = first and _is_echo(message, items[index])
+        if not echoes and not _is_of_another(message, items, index, reps):
             reps.add(index)
     return reps
 
@@ -92,12 +94,10 @@ def _is_of_another(message: Message, items: Sequence[Item], index: int, reps: Ab
     return item.sort in _NUMBERS
 
 
-def _is_echo(message: Message, items: Sequence[Item], index: int) -> bool:
+def _is_echo(message: Message, item: Item) -> bool:
     """The "one" of "my first pull-up! Finally got one"."""
-    item = items[index]
-    if item.number != 1 or message.is_number(item.start) or message.tagged(item.start, "ordinals.first"):
-        return False
-    return any(message.tagged(other.start, "ordinals.first") for other in items if other.sort is Sort.NUMBER)
+    said = not message.is_number(item.start) and not message.tagged(item.start, "ordinals.first")
+    return said and item.number == 1
 
 
 def _is_strange(message: Message, items: Sequence[Item], index: int) -> bool:

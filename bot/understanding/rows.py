@@ -55,9 +55,14 @@ def is_planned(message: Message, items: Sequence[Item], index: int) -> bool:
 
 def _is_of(message: Message, items: Sequence[Item], index: int) -> bool:
     """Not the "of" of "2 sets of 10 and one of 8"."""
-    if not message.tagged(items[index].start, "links.of") or items[index - 1].sort is not Sort.NUMBER:
+    if not message.tagged(items[index].start, "links.of"):
         return False
-    return items[index - 1].number > 1 or all(item.sort is not Sort.SETS for item in items[:index])
+    before = items[index - 1]
+    if before.sort is Sort.EXERCISE and message.tagged(items[index].start, "links.out_of"):
+        before = items[index - 2]
+    if before.sort is not Sort.NUMBER:
+        return False
+    return before.number > 1 or all(item.sort is not Sort.SETS for item in items[:index])
 
 
 def _allowed(scene: Scene) -> list[Item]:

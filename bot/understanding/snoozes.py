@@ -81,7 +81,9 @@ def _is_only_a_time(scene: Scene) -> bool:
 def _is_only_minutes(scene: Scene) -> bool:
     """ "in 5"."""
     message = scene.message
-    return len(scene.items) == 2 and message.tagged(0, "snooze.brief") and message.is_number(1)
+    ends = {span.end for span in message.find("snooze.brief") if span.start == 0}
+    last = len(message.tokens) - 1
+    return last in ends and message.is_number(last)
 
 
 def _minutes(scene: Scene) -> int | None:

@@ -11,7 +11,7 @@ from bot.understanding.reductions import MOST_SETS
 from bot.understanding.rows import row
 from bot.understanding.scene import Scene
 from bot.understanding.sets import Bound, bound
-from bot.understanding.when import SaidDay, days_of
+from bot.understanding.when import SaidDay, days_said
 
 MOST_REPS = 500
 LONGEST_LOWERING = 60
@@ -30,6 +30,7 @@ def tally(scene: Scene) -> Tally:
     """Count what was done: nothing a guard blocks, nothing that isn't reps, zero sets of zero."""
     items = row(scene)
     counts = bound(items)
+    said = days_said(scene)
     sets: list[ReadSet] = []
     doubts: list[Unclear | None] = []
     unknown = False
@@ -37,7 +38,7 @@ def tally(scene: Scene) -> Tally:
         exercise = _exercise(scene, count, counts)
         unknown = unknown or exercise == UNKNOWN
         if exercise != UNKNOWN and count.count.reps != (0,):
-            days = days_of(scene, count.count.start, counts[0].count.start)
+            days = said.all_of(count.count.start, counts[0].count.start)
             sets += _sets(scene, count.count, exercise, days)
             doubts += _doubts(count.count, exercise)
             doubts.append(_doubted_day(scene, count.count, days))

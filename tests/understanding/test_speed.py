@@ -29,6 +29,9 @@ WORST = [
     "one ",
     "a ",
     "1/",
+    "10 pushups today, ",
+    "5 on monday and tuesday, ",
+    "10 pushups + ",
 ]
 
 
