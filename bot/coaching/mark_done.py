@@ -100,7 +100,7 @@ def as_prescribed(
             source=incoming.source,
             position=position,
             effort=effort,
-            seconds=one.lowering or None,
+            seconds=None if one.season else one.lowering or None,
         )
         for position, one in enumerate(counted, start=first)
     ]

@@ -17,23 +17,30 @@ from bot.domain.events import (
     PainCleared,
     PainSaid,
     Placed,
+    SeasonLeft,
     SoreSaid,
+    StartedOver,
     StepDownUndone,
+    TestAsked,
 )
 from bot.domain.exercise import Family
 from bot.domain.offers import answer, withdraw_stale_offers
 from bot.domain.pain import feel
-from bot.domain.placement import placement_level
+from bot.domain.placement import place, start_over
 from bot.domain.plan import Why
 from bot.domain.progression import undo_step_down
 from bot.domain.returning import GENTLE_SESSIONS
+from bot.domain.seasons import end_season, end_season_in_time
 from bot.domain.sets import LoggedSet
-from bot.domain.standing import Life, Standing
+from bot.domain.standing import Life
+
+LadderEvent = Placed | StartedOver | OfferAnswered | StepDownUndone | SeasonLeft | TestAsked
 
 
 def begin_day(life: Life, day: date) -> None:
     life.eased.clear()
-    for standing in life.standings.values():
+    for family, standing in life.standings.items():
+        end_season_in_time(standing, family, day)
         if standing.offers:
             withdraw_stale_offers(standing, day)
 
@@ -41,7 +48,7 @@ def begin_day(life: Life, day: date) -> None:
 def apply_event(life: Life, event: Event, catalogue: Catalogue) -> None:
     """What an event changes from the moment on in which it counts."""
     match event:
-        case Placed() | OfferAnswered() | StepDownUndone():
+        case Placed() | StartedOver() | OfferAnswered() | StepDownUndone() | SeasonLeft() | TestAsked():
             _on_ladder(life, event, catalogue)
         case BarSaid(available=True):
             _find_bar(life)
@@ -58,11 +65,16 @@ def apply_event(life: Life, event: Event, catalogue: Catalogue) -> None:
             life.circumstances = changed_by(life.circumstances, event)
 
 
-def _on_ladder(life: Life, event: Placed | OfferAnswered | StepDownUndone, catalogue: Catalogue) -> None:
+def _on_ladder(life: Life, event: LadderEvent, catalogue: Catalogue) -> None:
     match event:
         case Placed():
-            level = placement_level(catalogue, event.rung, event.stated_max)
-            life.standings[event.family] = Standing(rung=event.rung, level=level)
+            place(life, event, catalogue)
+        case StartedOver():
+            start_over(life, event.day)
+        case SeasonLeft():
+            end_season(life.standings[event.family], event.family, event.day)
+        case TestAsked():
+            life.standings[event.family].test_asked = True
         case StepDownUndone():
             undo_step_down(life.standings[event.family], event.day)
         case _:
@@ -103,7 +115,12 @@ def comes_after_session(life: Life, event: Event, sets: Sequence[LoggedSet], cat
         case OfferAnswered(said_at=said_at, offer=offer):
             closed = life.standings[offer.family].offer(offer).open_since is None
             return closed or any(one.said_at <= said_at for one in _of(offer.family, sets, catalogue))
-        case Placed(said_at=said_at, family=family) | StepDownUndone(said_at=said_at, family=family):
+        case (
+            Placed(said_at=said_at, family=family)
+            | StepDownUndone(said_at=said_at, family=family)
+            | SeasonLeft(said_at=said_at, family=family)
+            | TestAsked(said_at=said_at, family=family)
+        ):
             return any(one.said_at < said_at for one in _of(family, sets, catalogue))
         case _:
             return any(one.said_at < event.said_at for one in sets)

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
+from bot.domain.seasons import NOT_YET, begin_season, is_season_earned
+from bot.domain.seasons import OFFERS as SEASON_OFFERS
 from bot.domain.sets import Effort
 from bot.domain.standing import OfferState, Standing
 
@@ -39,8 +41,10 @@ def is_earned(standing: Standing, offer: Offer) -> bool:
     return settled or (early and easy)
 
 
-def open_new_offers(standing: Standing, day: date) -> None:
+def open_new_offers(standing: Standing, day: date, catalogue: Catalogue) -> None:
     """Open what is earned and not asked, accepted or quiet already."""
+    if is_season_earned(standing, day, catalogue):
+        open_offer(standing, SEASON_OFFERS[catalogue.family_of(standing.rung)], day)
     for offer in _OF_RUNG.get(standing.rung, ()):
         if is_earned(standing, offer):
             open_offer(standing, offer, day)
@@ -80,12 +84,17 @@ def answer(standing: Standing, offer: Offer, *, accepted: bool, said_at: datetim
         return
     if not accepted:
         wait = WAITS_AFTER_REFUSALS[min(state.refusals, len(WAITS_AFTER_REFUSALS) - 1)]
+        if offer in SEASON_OFFERS.values():
+            wait = NOT_YET
         standing.offers[offer] = OfferState(
             quiet_until=day + wait, refusals=state.refusals + 1, tries=state.tries
         )
     elif offer is Offer.VARIATION:
         standing.offers[offer] = OfferState()
         standing.since_variation = 0
+    elif offer in SEASON_OFFERS.values():
+        standing.offers[offer] = OfferState()
+        begin_season(standing)
     elif offer in {Offer.EVERY_OTHER_PUSH, Offer.EVERY_OTHER_PULL}:
         standing.offers[offer] = OfferState()
         standing.every_other_until = day + EVERY_OTHER_FOR
@@ -116,6 +125,8 @@ def tried(standing: Standing, offer: Offer, reps: int, *, day: date, catalogue: 
             last_day=standing.last_day,
             last_planned=(rung, level),
             graded_since_open=standing.graded_since_open,
+            risen_on=day,
+            seasons=standing.seasons,
         ),
     )
 

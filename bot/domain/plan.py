@@ -16,12 +16,24 @@ class Mode(StrEnum):
     OPEN = "open"
 
 
+class Season(StrEnum):
+    """Four weeks of something else with the same exercise, in the order in which they are offered."""
+
+    SLOW = "slow"
+    PAUSE = "pause"
+    LADDER = "ladder"
+    HUNDRED = "hundred"
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedSet:
+    """`lowering` are the seconds of each lowering; in a season, those that each rep takes longer."""
+
     exercise: str
     reps: int
     lowering: int = 0
     mode: Mode = Mode.FIXED
+    season: Season | None = None
 
     @property
     def most(self) -> int:
@@ -41,6 +53,8 @@ class Row(StrEnum):
     LIGHT = "light"
     CALIBRATE = "calibrate"
     TRY = "try"
+    SEASON = "season"
+    TEST = "test"
     VARIATION = "variation"
     OPEN = "open"
     NORMAL = "normal"
@@ -68,6 +82,8 @@ class Why(StrEnum):
     EXTRA = "extra"
     CALIBRATE = "calibrate"
     TRY = "try"
+    SEASON = "season"
+    TEST = "test"
     VARIATION = "variation"
     OPEN = "open"
     CUT = "cut"
@@ -87,7 +103,8 @@ UNGRADED_WHYS = EASINGS | {Why.CUT, Why.CUT_TWO}
 class Prescription:
     """One family's part of a day; no sets means that the family rests.
 
-    `rung` and `level` are those it is graded on; `days_off` counts the break that `Why.RETURN` speaks of.
+    `rung` and `level` are those it is graded on; `days_off` counts the break that `Why.RETURN` speaks of;
+    `season` and its `week`, from 1, are what `Why.SEASON` names.
     """
 
     family: Family
@@ -97,6 +114,8 @@ class Prescription:
     level: int
     sets: tuple[PlannedSet, ...] = ()
     days_off: int = 0
+    season: Season | None = None
+    week: int = 0
 
     @property
     def is_cut(self) -> bool:

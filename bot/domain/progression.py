@@ -34,6 +34,7 @@ def advance(
     standing.graded_since_open = 0 if prescription.row is Row.OPEN else standing.graded_since_open + 1
     standing.graded_since_step += 1
     standing.still_since = standing.still_since or day
+    standing.risen_on = standing.risen_on or day
     if grade.tough:
         standing.tough_on = day
     if not grade.met:
@@ -71,7 +72,7 @@ def _step_up(standing: Standing, grade: Grade, day: date, catalogue: Catalogue) 
     steps = 2 if placing and not catalogue.is_lowered(rung.exercise) else 1
     standing.level = min(rung.top, standing.level + steps)
     standing.points = standing.met_running = standing.graded_since_step = 0
-    standing.still_since = day
+    standing.still_since = standing.risen_on = day
     standing.steps = recent if placing else (*recent, day)
     if rung.ends_at is not None and standing.level >= rung.ends_at:
         standing.rung, standing.level = catalogue.rung_above(rung.exercise).exercise, 0
@@ -93,7 +94,7 @@ def _climb_back(standing: Standing, grade: Grade, day: date) -> None:
     if standing.level >= standing.ramp_to:
         standing.ramp_to = None
     standing.graded_since_step = 0
-    standing.still_since = day
+    standing.still_since = standing.risen_on = day
 
 
 def _settle_plateau(standing: Standing, day: date, catalogue: Catalogue) -> None:
@@ -143,7 +144,7 @@ def leap(standing: Standing, level: int, day: date) -> None:
     if level > standing.level:
         standing.level = level
         standing.points = standing.met_running = standing.graded_since_step = 0
-        standing.still_since = day
+        standing.still_since = standing.risen_on = day
 
 
 def _step_down(standing: Standing, steps: int, day: date, catalogue: Catalogue) -> None:
@@ -156,6 +157,7 @@ def _step_down(standing: Standing, steps: int, day: date, catalogue: Catalogue) 
     elif below is not None:
         standing.stepped_down = SteppedDown(day, standing.rung, standing.stepped_up, standing.since_variation)
         withdraw_open_offers(standing)
+        standing.season = None
         standing.rung, standing.level = below
         standing.stepped_up = False
         standing.ramp_to = standing.since_variation = None

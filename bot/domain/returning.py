@@ -2,9 +2,8 @@
 
 from bot.domain.catalogue import Catalogue
 from bot.domain.plan import Why
-from bot.domain.standing import RESTART_DAYS, Standing
+from bot.domain.standing import BREAK_DAYS, RESTART_DAYS, Standing
 
-BREAK_DAYS = 8
 GENTLE_SESSIONS = 2
 
 

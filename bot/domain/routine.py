@@ -55,6 +55,8 @@ def _cut(
 
 
 def _family_to_cut(life: Life, pull: Prescription, push: Prescription) -> Family:
+    if min(len(pull.sets), len(push.sets)) == 1:
+        return Family.PULL if len(pull.sets) > 1 else Family.PUSH
     if push.is_graded is not pull.is_graded:
         return Family.PULL if push.is_graded else Family.PUSH
     return Family.PULL if life.last_cut is Family.PUSH else Family.PUSH

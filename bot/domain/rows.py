@@ -10,6 +10,7 @@ from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.plan import Mode, PlannedSet, Prescription, Row, Why
 from bot.domain.returning import comes_back, return_level, why_back
+from bot.domain.seasons import is_test_due, season_sets, test_sets
 from bot.domain.standing import Life, Standing
 from bot.domain.workload import light, open_last, sets_at, spare_new_arms, varied
 
@@ -42,6 +43,11 @@ class Case:
             level=self.standing.level,
             sets=kept,
         )
+
+    def usual(self) -> tuple[PlannedSet, ...]:
+        """What a light day is made of: the season's part while there is one."""
+        run = self.standing.season
+        return season_sets(self.standing, run, self.day, self.catalogue) if run else self.at_level()
 
     def at_level(self) -> tuple[PlannedSet, ...]:
         return sets_at(self.catalogue, self.standing, self.standing.level)
@@ -118,7 +124,7 @@ def _easing(case: Case) -> Why | None:
 
 
 def ease(case: Case, why: Why) -> Prescription:
-    return case.prescribe(Row.EASED, why, _lightened(case, case.at_level(), case.standing.level))
+    return case.prescribe(Row.EASED, why, _lightened(case, case.usual(), case.standing.level))
 
 
 def _lightened(case: Case, sets: Sequence[PlannedSet], level: int) -> tuple[PlannedSet, ...]:
@@ -132,14 +138,14 @@ def _lightened(case: Case, sets: Sequence[PlannedSet], level: int) -> tuple[Plan
 def _deload(case: Case) -> Prescription | None:
     if not case.standing.deload_left:
         return None
-    return case.prescribe(Row.DELOAD, Why.DELOAD, light(case.at_level()))
+    return case.prescribe(Row.DELOAD, Why.DELOAD, light(case.usual()))
 
 
 def _light(case: Case) -> Prescription | None:
     yesterday, standing = case.day - ONE_DAY, case.standing
     if yesterday not in {standing.tough_on, standing.extra_on}:
         return None
-    sets = light(_without_lowering(case.at_level(), case.catalogue))
+    sets = light(_without_lowering(case.usual(), case.catalogue))
     return case.prescribe(Row.LIGHT, Why.LIGHT if standing.tough_on == yesterday else Why.EXTRA, sets)
 
 
@@ -159,6 +165,21 @@ def _try(case: Case) -> Prescription | None:
         return None
     lowering = PlannedSet("negative_pull_up", 3, lowering=5)
     return case.prescribe(Row.TRY, Why.TRY, (PlannedSet("pull_up", 1, mode=Mode.UP_TO), lowering, lowering))
+
+
+def _test(case: Case) -> Prescription | None:
+    if not is_test_due(case.standing, case.day, case.catalogue):
+        return None
+    return case.prescribe(Row.TEST, Why.TEST, test_sets(case.standing, case.catalogue))
+
+
+def _season(case: Case) -> Prescription | None:
+    run = case.standing.season
+    if run is None:
+        return None
+    sets = season_sets(case.standing, run, case.day, case.catalogue)
+    week = run.week_on(case.day)
+    return replace(case.prescribe(Row.SEASON, Why.SEASON, sets), season=run.season, week=week)
 
 
 def _variation(case: Case) -> Prescription | None:
@@ -205,6 +226,8 @@ _ROWS: tuple[Callable[[Case], Prescription | None], ...] = (
     _light,
     _calibrate,
     _try,
+    _test,
+    _season,
     _variation,
     _open,
 )

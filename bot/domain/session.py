@@ -12,6 +12,7 @@ from bot.domain.placement import placement_level
 from bot.domain.plan import Mode, Prescription, Row
 from bot.domain.progression import advance, leap, miss
 from bot.domain.returning import come_back, comes_back, return_level
+from bot.domain.seasons import end_season, note_low_day, note_season_session, note_test
 from bot.domain.sets import Effort, LoggedSet
 from bot.domain.standing import Standing
 
@@ -37,18 +38,25 @@ def close_session(standing: Standing, session: Session, catalogue: Catalogue) ->
         standing.absent += not session.available
         return
     _end_break(standing, session, catalogue)
-    _by_row(standing, session, catalogue)
+    on_plan = session.prescription.row is Row.SEASON
+    reps = sum(one.reps for one in session.sets if catalogue.counts_as(one.exercise) == standing.rung)
+    note_season_session(standing, session.day, reps, on_plan=on_plan)
+    if session.prescription.sets:
+        _by_row(standing, session, catalogue)
+    else:
+        _note_extra(standing, session)
     _show_harder(standing, session, catalogue)
     standing.sessions += 1
     standing.last_day = session.day
     standing.absent = 0
-    open_new_offers(standing, session.day)
+    open_new_offers(standing, session.day, catalogue)
 
 
 def _end_break(standing: Standing, session: Session, catalogue: Catalogue) -> None:
     """The first session back lowers the level, even on a day that asked for nothing of the family."""
     gap = standing.gap(session.day)
     if comes_back(standing, gap):
+        end_season(standing, session.prescription.family, session.day)
         come_back(standing, return_level(catalogue, standing, gap))
 
 
@@ -69,8 +77,6 @@ def best_of(exercise: str, sets: Sequence[LoggedSet], catalogue: Catalogue) -> i
 
 def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> None:
     match session.prescription.row:
-        case Row.PAUSED | Row.REST | Row.SPACING:
-            _note_extra(standing, session)
         case Row.CALIBRATE:
             _try(standing, Offer.PUSH_UP, session, catalogue)
         case Row.TRY:
@@ -78,8 +84,8 @@ def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> None:
         case Row.DELOAD:
             standing.deload_left -= 1
             _miss_if_too_little(standing, session, catalogue)
-        case Row.EASED if not session.prescription.sets:
-            _note_extra(standing, session)
+        case Row.SEASON | Row.TEST:
+            _other_day(standing, session, catalogue)
         case Row.LIGHT | Row.EASED:
             _miss_if_too_little(standing, session, catalogue)
         case Row.VARIATION:
@@ -91,8 +97,12 @@ def _by_row(standing: Standing, session: Session, catalogue: Catalogue) -> None:
 
 
 def _note_extra(standing: Standing, session: Session) -> None:
-    """Work on a day of rest is welcome and never graded; the next day is light for it."""
-    standing.extra_on = session.day
+    """Work on a day of rest is welcome and never graded; the next day is light for it.
+
+    But not a second one behind a light day that left lowering out, else there'd be no end of them.
+    """
+    if session.prescription.row is not Row.LIGHT:
+        standing.extra_on = session.day
 
 
 def _try(standing: Standing, offer: Offer, session: Session, catalogue: Catalogue) -> None:
@@ -147,6 +157,17 @@ def _did_double(session: Session) -> bool:
     planned = session.prescription.sets
     most = max(2 * sum(one.reps for one in planned), sum(one.most for one in planned))
     return sum(one.reps for one in session.sets) > most
+
+
+def _other_day(standing: Standing, session: Session, catalogue: Catalogue) -> None:
+    """A season's day gives no points; a test may place anew."""
+    part = session.prescription
+    if part.row is Row.TEST:
+        note_test(standing, best_of(part.rung, session.sets, catalogue))
+        _reach_far(standing, session, catalogue)
+    low = share_done(part, session.sets, catalogue) < ENOUGH_OF_A_LIGHT_DAY
+    note_low_day(standing, part.family, session.day, low=low and not session.grade.met)
+    _count(standing, session)
 
 
 def _count(standing: Standing, session: Session) -> None:

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from bot.domain.circumstances import Circumstances
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
-from bot.domain.plan import Plan, Row, Why
+from bot.domain.plan import Plan, Row, Season, Why
 from bot.domain.sets import Effort
 
-RESTART_DAYS = 15
+BREAK_DAYS, RESTART_DAYS = 8, 15
 AS_USUAL = Circumstances()
 
 
@@ -47,6 +47,28 @@ class SteppedDown:
     since_variation: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class SeasonRun:
+    """A season under way: its weeks count from its first session, `start`; `reps` are those of `week`."""
+
+    season: Season
+    start: date | None = None
+    week: int = 1
+    reps: int = 0
+    low_days: int = 0
+    tested: bool = False
+
+    def week_on(self, day: date) -> int:
+        return 1 if self.start is None else (day - self.start).days // 7 + 1
+
+    def day_of_week(self, day: date) -> int:
+        """From 0 to 6."""
+        return 0 if self.start is None else (day - self.start).days % 7
+
+    def done_in(self, week: int) -> int:
+        return self.reps if week == self.week else 0
+
+
 @dataclass(slots=True, kw_only=True)
 class Standing:
     """One family. Counters restart as `progression.py` says; none is stored, all are folded.
@@ -56,7 +78,8 @@ class Standing:
     `recent` holds the last two graded days of this rung; `ramp_to` the level to climb back to after a
     break; `since_variation` the push sessions since the last variation, None while they are locked;
     `absent` the days since the last session on which this family wasn't to be had; `gentle_left` the
-    sessions at half that illness leaves.
+    sessions at half that illness leaves; `risen_on` the day of the last step up, the first session to
+    begin with; `tests` are the counts of the last two.
     """
 
     rung: str
@@ -86,6 +109,12 @@ class Standing:
     since_variation: int | None = None
     variations: int = 0
     recent: tuple[Graded, ...] = ()
+    risen_on: date | None = None
+    season: SeasonRun | None = None
+    seasons: int = 0
+    season_done: bool = False
+    test_asked: bool = False
+    tests: tuple[int, ...] = ()
     offers: dict[Offer, OfferState] = field(default_factory=dict)
 
     def offer(self, offer: Offer) -> OfferState:

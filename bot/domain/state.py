@@ -10,12 +10,12 @@ from bot.domain.events import Event, PainSaid, Skipped
 from bot.domain.exercise import Family
 from bot.domain.grading import Grade, Result, grade, remaining
 from bot.domain.hearing import apply_event, begin_day, comes_after_session, hear_of_bar, late_wishes
-from bot.domain.placement import UNSURE_LEVEL
+from bot.domain.placement import start_of_life
 from bot.domain.plan import Plan, PlannedSet, Prescription
 from bot.domain.routine import ease_plan, prescribe
 from bot.domain.session import Session, close_session
 from bot.domain.sets import Effort, LoggedSet
-from bot.domain.standing import Life, Standing
+from bot.domain.standing import Life
 from bot.domain.told import NOTHING_TOLD, Told, by_day
 
 NO_SESSION = Grade(Result.MET, None)
@@ -71,16 +71,6 @@ class Training:
     def is_done(self, family: Family) -> bool:
         """Whether the family's plan was met; what pain broke off isn't, though nothing of it is left."""
         return family in self.finished
-
-
-def start_of_life() -> Life:
-    """Before anybody has said anything: knees, slow lowering, and no word of a bar."""
-    return Life(
-        standings={
-            Family.PUSH: Standing(rung="knee_push_up", level=UNSURE_LEVEL),
-            Family.PULL: Standing(rung="negative_pull_up", level=0),
-        }
-    )
 
 
 def train(

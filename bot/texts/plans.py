@@ -7,7 +7,7 @@ from bot.coaching.views import (
     Card,
 )
 from bot.domain.exercise import Family
-from bot.domain.plan import Mode, PlannedSet, Prescription, Why
+from bot.domain.plan import Mode, PlannedSet, Prescription, Season, Why
 from bot.texts.exercises import count, cue, sets_of
 from bot.texts.language import Language
 
@@ -30,6 +30,8 @@ _WHY = {
     Why.EXTRA: "You did extra yesterday, so today is easy.",
     Why.CALIBRATE: "First day on your toes: quality, not count.",
     Why.TRY: "Fresh arms, one try: up or not, both are fine.",
+    Why.SEASON: "Your season goes on.",
+    Why.TEST: "Test day: as many as stay tidy, stop with two in hand.",
     Why.VARIATION: "New hand position keeps it interesting.",
     Why.OPEN: "Last set open, two in hand.",
     Why.CUT: "Kept under three minutes: one set fewer today.",
@@ -45,7 +47,19 @@ def why(prescription: Prescription, say: Language) -> str:
     """The one reason; each plan line has exactly one."""
     if prescription.why is Why.RETURN:
         return _why_return(prescription.days_off, say)
+    if prescription.season is not None and prescription.why is Why.SEASON:
+        return _why_season(prescription.season, prescription.week, say)
     return say.one(_WHY[prescription.why])
+
+
+def _why_season(season: Season, week: int, say: Language) -> str:
+    templates = {
+        Season.SLOW: "Week {n} of slow lowering: three seconds on each way down.",
+        Season.PAUSE: "Week {n} of pauses: two still seconds in each rep.",
+        Season.LADDER: "Week {n} of ladders: a breath between the rungs.",
+        Season.HUNDRED: "Week {n} of the weekly hundred, in small parts.",
+    }
+    return say.one(templates[season]).format(n=say.number(week))
 
 
 def _why_return(days: int, say: Language) -> str:
@@ -65,7 +79,7 @@ def _group(group: Sequence[PlannedSet], say: Language) -> str:
     if first.mode is Mode.UP_TO:
         return _up_to(first, say)
     reps = count(first.exercise, first.reps, say)
-    if first.lowering:
+    if first.lowering and first.season is None:
         template = say.many("{reps} ({n} second down)", "{reps} ({n} seconds down)", first.lowering)
         reps = template.format(reps=reps)
     text = sets_of(reps, len(group), say)

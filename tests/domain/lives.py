@@ -19,17 +19,21 @@ from bot.domain.events import (
     PauseEnded,
     PauseSaid,
     RaceSaid,
+    SeasonLeft,
     SickSaid,
     SoreSaid,
+    StartedOver,
     StepDownUndone,
     TaperSaid,
+    TestAsked,
 )
 from bot.domain.exercise import Family
+from bot.domain.placement import start_of_life
 from bot.domain.plan import Mode, Plan, PlannedSet
 from bot.domain.routine import prescribe
 from bot.domain.sets import Effort, LoggedSet
 from bot.domain.standing import Life
-from bot.domain.state import close, judged, plan_day, start_of_life, wake
+from bot.domain.state import close, judged, plan_day, wake
 from bot.domain.told import Told, tell
 from tests.makers import answer, cleared, day, did, event, felt, free, has_bar, hurts, placed, skipped
 
@@ -160,6 +164,11 @@ def _says(deed: Deed, today: date) -> list[Event]:
         "undo steps": [
             event(StepDownUndone, on=today, clock=time(20, one is Family.PUSH), family=one) for one in Family
         ],
+        "season over": [event(SeasonLeft, on=today, family=Family.PUSH)],
+        "test me": [event(TestAsked, on=today, family=Family.PUSH)],
+        "test my arms": [event(TestAsked, on=today, clock=EVENING, family=Family.PULL)],
+        "start over": [event(StartedOver, on=today)],
+        "thirty push-ups": [placed("push_up", 30, on=today)],
         "taper": [event(TaperSaid, on=today, race_day=today + 9 * ONE_DAY)],
         "no bar today": [event(BarAway, on=today, until=today + ONE_DAY)],
         "no bar today after all": [event(BarAway, on=today, clock=time(8), until=today + ONE_DAY)],
@@ -243,6 +252,11 @@ _SAYINGS = (
     "taper",
     "no bar today",
     "no bar today after all",
+    "season over",
+    "test me",
+    "test my arms",
+    "start over",
+    "thirty push-ups",
     "undo steps",
     "undo steps",
     "no bar for ten days",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.data.exercises import load_catalogue
-from bot.domain.events import Offer, OfferAnswered, PainCleared, PainSaid, StepDownUndone
+from bot.domain.events import Offer, OfferAnswered, PainCleared, PainSaid, Placed, StepDownUndone
 from bot.domain.exercise import Family
 from bot.domain.hearing import begin_day
 from bot.domain.plan import EASINGS, Plan, Prescription, Row, Why
@@ -29,6 +29,8 @@ WHYS = {
     Row.LIGHT: {Why.LIGHT, Why.EXTRA},
     Row.CALIBRATE: {Why.CALIBRATE},
     Row.TRY: {Why.TRY},
+    Row.SEASON: {Why.SEASON},
+    Row.TEST: {Why.TEST},
     Row.VARIATION: {Why.VARIATION},
     Row.OPEN: {Why.OPEN},
     Row.NORMAL: {Why.FIRST, Why.SAME, Why.STEP_UP, Why.STEP_DOWN},
@@ -66,7 +68,7 @@ def test_nobody_is_moved_up_a_rung_without_a_yes(story: Story) -> None:
             old, new = lived.before.standings[family].rung, lived.evening.standings[family].rung
             rose = CATALOGUE.hardness(new) > CATALOGUE.hardness(old)
             detour = old == "assisted_negative" and new == "negative_pull_up"
-            by_placement = number == 0
+            by_placement = number == 0 or any(isinstance(event, Placed) for event in lived.events)
             undone = any(isinstance(event, StepDownUndone) for event in lived.events)
             assert not rose or detour or by_placement or undone or _OFFER[new] in yes
 

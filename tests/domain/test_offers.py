@@ -91,11 +91,11 @@ def test_variations_are_offered_once() -> None:
         pytest.param(OfferState(quiet_until=day(30)), TODAY, id="quiet until today"),
     ],
 )
-def test_when_an_offer_opens(state: OfferState, opened: date | None) -> None:
+def test_when_an_offer_opens(catalogue: Catalogue, state: OfferState, opened: date | None) -> None:
     standing = Standing(
         rung="knee_push_up", level=12, recent=at_level("12", "12").recent, offers={PUSH_UP: state}
     )
-    open_new_offers(standing, TODAY)
+    open_new_offers(standing, TODAY, catalogue)
     assert standing.offer(PUSH_UP).open_since == opened
 
 
