@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.coaching.past import NO_PAST, Past
 from bot.coaching.ports import UnitOfWork, UnitsOfWork
 from bot.domain.events import Event, Skipped
-from bot.domain.state import Checkpoint, start_of_life
+from bot.domain.placement import start_of_life
+from bot.domain.state import Checkpoint
 from bot.store.memory import Pasts
 from bot.store.unit_of_work import units_of_work
 from tests.store.makers import ANNA, BEN, FRIDAY, NOW, did, with_athletes
