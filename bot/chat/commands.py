@@ -45,6 +45,14 @@ async def privacy(_update: Update, context: CoachContext) -> None:
     await context.turn(context.coach.show_privacy)
 
 
+async def stop(_update: Update, context: CoachContext) -> None:
+    await context.turn(context.coach.stop)
+
+
+async def forget(_update: Update, context: CoachContext) -> None:
+    await context.turn(context.coach.ask_forget)
+
+
 COMMANDS = {
     "start": start,
     "today": today,
@@ -56,4 +64,6 @@ COMMANDS = {
     "about": about,
     "help": show_help,
     "privacy": privacy,
+    "stop": stop,
+    "forget": forget,
 }

@@ -159,6 +159,7 @@ def _details(reading: Reading) -> dict[str, object]:
         "topic": reading.topic,
         "position": reading.position,
         "again": reading.again,
+        "fever": reading.fever,
         "unclear": reading.unclear,
     }
 

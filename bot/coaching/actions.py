@@ -124,6 +124,42 @@ class ClearPain:
     family: Family
 
 
+@dataclass(frozen=True, slots=True)
+class SwitchPrompts:
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete all that is kept of the athlete."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayBetter:
+    """Well again; `for_a_day` says that it has been so for 24 hours."""
+
+    for_a_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SayBack:
+    """The pause is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskLight:
+    """That day shall be light."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PauseUntil:
+    """No training until that day, the first one back."""
+
+    until: date
+
+
 class Topic(StrEnum):
     """A page or question that a button opens."""
 
@@ -161,5 +197,11 @@ Action = (
     | ChoosePullUps
     | ToggleFreeDay
     | ClearPain
+    | SwitchPrompts
+    | Forget
+    | SayBetter
+    | SayBack
+    | AskLight
+    | PauseUntil
     | Open
 )

@@ -9,6 +9,7 @@ from bot.coaching.asked import (
     AskedHour,
     AskedPlace,
     AskedPullUps,
+    AskedRace,
     AskedReps,
     AskedStart,
 )
@@ -16,7 +17,8 @@ from bot.coaching.change_settings import ChangeSettings, WeekSaid
 from bot.coaching.log_outcomes import (
     NoneThisTime,
 )
-from bot.coaching.log_sets import LogSets
+from bot.coaching.log_sets import LogSets, day_said
+from bot.coaching.note_race import NoteRace
 from bot.coaching.onboard import Onboard
 from bot.coaching.outcomes import (
     HourNotUnderstood,
@@ -42,6 +44,7 @@ class AnswerQuestion:
     onboard: Onboard
     settings: ChangeSettings
     log_sets: LogSets
+    race: NoteRace
 
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
@@ -74,6 +77,8 @@ class AnswerQuestion:
                 return await self._bar(work, incoming, situation, reading)
             case AskedPullUps():
                 return await self._pull_ups(work, incoming, situation, reading)
+            case AskedRace(taper=taper) if is_idle(reading) or reading.intent is Intent.CLARIFY:
+                return await self._race(work, incoming, situation, taper=taper)
             case _:
                 return None
 
@@ -162,6 +167,15 @@ class AnswerQuestion:
             return None
         available = yes and not none
         return await self.onboard.choose_bar(work, incoming, situation, available=available)
+
+    async def _race(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, taper: bool
+    ) -> Outcome | None:
+        ahead = self.reader.day_ahead(incoming, situation)
+        if ahead is None:
+            return None
+        race_day = day_said(ahead, incoming.said_at, situation.athlete)
+        return await self.race.on(work, incoming, situation, race_day=race_day, taper=taper)
 
     async def _pull_ups(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading

@@ -76,6 +76,22 @@ class AskedFreeDays:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class AskedRace:
+    """Which day is the race? `taper` says that light days are wanted until then."""
+
+    day: date
+    taper: bool = False
+
+
 Asked = (
-    AskedStart | AskedReps | AskedExercise | AskedHour | AskedPlace | AskedBar | AskedPullUps | AskedFreeDays
+    AskedStart
+    | AskedReps
+    | AskedExercise
+    | AskedHour
+    | AskedPlace
+    | AskedBar
+    | AskedPullUps
+    | AskedFreeDays
+    | AskedRace
 )

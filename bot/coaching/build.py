@@ -13,12 +13,16 @@ from bot.coaching.clarify import Clarify
 from bot.coaching.coach import Coach
 from bot.coaching.correct_log import CorrectLog
 from bot.coaching.edit_log import EditLog
+from bot.coaching.forget_athlete import ForgetAthlete
 from bot.coaching.hear import Hear
 from bot.coaching.log_again import LogAgain
 from bot.coaching.log_sets import LogSets
 from bot.coaching.look_ahead import LookAhead
 from bot.coaching.mark_done import MarkDone
+from bot.coaching.note_absence import NoteAbsence
+from bot.coaching.note_health import NoteHealth
 from bot.coaching.note_pain import ClearPain, NotePain
+from bot.coaching.note_race import NoteRace
 from bot.coaching.onboard import Onboard
 from bot.coaching.outcomes import Outcome, Quiet
 from bot.coaching.pages import Pages
@@ -29,6 +33,7 @@ from bot.coaching.show_routine import ExplainExercise, ShowRoutine
 from bot.coaching.show_stats import ShowStats
 from bot.coaching.skip_day import SkipDay
 from bot.coaching.snooze import Snooze
+from bot.coaching.switch_prompts import SwitchPrompts
 from bot.coaching.tap import Tap
 from bot.coaching.tell_receipt import TellReceipt
 from bot.coaching.told_last import ToldLast
@@ -58,12 +63,27 @@ def build_coach(
     stats, routine = ShowStats(catalogue), ShowRoutine(catalogue)
     explain = ExplainExercise(catalogue, reader)
     mark_done, correct_log = MarkDone(log_sets), CorrectLog(catalogue, reader, told_last)
+    act_on_news = ActOnNews(
+        log_again=LogAgain(log_sets),
+        settings=settings,
+        prompts=SwitchPrompts(look_ahead),
+        forget=ForgetAthlete(),
+        health=NoteHealth(look_ahead),
+        absence=NoteAbsence(look_ahead),
+        race=NoteRace(),
+        onboard=onboard,
+    )
     hear = Hear(
         catalogue=catalogue,
         default_zone=default_zone,
         reader=reader,
         answer_question=AnswerQuestion(
-            catalogue=catalogue, reader=reader, onboard=onboard, settings=settings, log_sets=log_sets
+            catalogue=catalogue,
+            reader=reader,
+            onboard=onboard,
+            settings=settings,
+            log_sets=log_sets,
+            race=act_on_news.race,
         ),
         log_sets=log_sets,
         mark_done=mark_done,
@@ -73,7 +93,7 @@ def build_coach(
         skip_day=SkipDay(look_ahead),
         snooze=Snooze(look_ahead),
         note_pain=NotePain(),
-        act_on_news=ActOnNews(log_again=LogAgain(log_sets), settings=settings),
+        act_on_news=act_on_news,
         settings=settings,
         stats=stats,
         routine=routine,
@@ -110,6 +130,8 @@ def build_coach(
         show_about=pages.about,
         show_help=pages.help,
         show_privacy=pages.privacy,
+        stop=doors.stop,
+        ask_forget=act_on_news.forget.ask,
         point_to_text=pages.point_to_text,
         greet_group=pages.greet_group,
         hush=_hush,
@@ -128,8 +150,18 @@ class _Doors:
     onboard: Onboard
 
     async def start(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
+        """Whoever had enough of the prompts and starts again wants them again."""
         situation = await self.hear.situation(work, incoming)
+        if not situation.athlete.wants_prompts:
+            on = await self.hear.act_on_news.prompts.on(work, situation)
+            if situation.is_placed:
+                return on
+            situation = await self.hear.situation(work, incoming)
         return await self.onboard.welcome(work, situation)
+
+    async def stop(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
+        situation = await self.hear.situation(work, incoming)
+        return await self.hear.act_on_news.prompts.off(work, incoming, situation)
 
     async def locate(
         self, work: UnitOfWork, incoming: Incoming, latitude: float, longitude: float

@@ -112,6 +112,7 @@ class ChangeSettings:
             prompt_time=times.usual,
             weekday_times=times.others,
             day_start=min(DEFAULT_DAY_START, times.earliest),
+            wants_prompts=situation.athlete.wants_prompts or bool(week.hours),
             asked=AskedPlace(situation.today, settling=True) if question else None,
         )
         free = week.free_after(situation.free_weekdays)

@@ -30,6 +30,8 @@ class Coach:
     show_about: UseCase
     show_help: UseCase
     show_privacy: UseCase
+    stop: UseCase
+    ask_forget: UseCase
     point_to_text: UseCase
     greet_group: UseCase
     hush: UseCase

@@ -171,13 +171,15 @@ class Hear:
     async def _small_talk(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome:
+        if reading.about is About.PAUSE and reading.minutes is not None:
+            return await self.snooze_today(work, incoming, situation, reading)
         news = await self.act_on_news(work, incoming, situation, reading)
         if news is not None:
             return news
         if not situation.is_placed and not situation.log:
             await work.athletes.save(replace(situation.athlete, asked=AskedStart(situation.today)))
             return Welcomed()
-        if situation.paused and (reading.about in {None, About.BACK}):
+        if situation.paused and (reading.about in {None, About.BACK, About.BETTER}):
             return self.routine(situation)
         if reading.about in {About.BAR, About.PUSH_ONLY}:
             available = reading.about is About.BAR

@@ -1,10 +1,12 @@
 """When the next prompt will really come: the next day whose plan asks for anything, as far as is known."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.coaching.ports import DueKind, UnitOfWork
-from bot.coaching.situation import Situation
+from bot.coaching.situation import Situation, card_of
+from bot.coaching.views import Card
 from bot.domain.calendar import DAY, instant_of
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Skipped
@@ -32,18 +34,21 @@ class LookAhead:
         due_at = due.due_at if day == due.day else instant_of(day, athlete.prompt_times.on(day), zone)
         return due_at.astimezone(zone)
 
+    def card_on(self, situation: Situation, day: date) -> Card:
+        """What would be planned that day, which is today or later, if nothing were logged until then."""
+        training = next(one for one in self._days(situation) if one.day >= day)
+        return card_of(replace(situation, training=training), self.catalogue)
+
     def _first_day(self, situation: Situation, first: date) -> date | None:
+        skipped = {event.day for event in situation.events if isinstance(event, Skipped)}
+        days = (one for one in self._days(situation) if one.day >= first and one.day not in skipped)
+        return next((one.day for one in days if any(one.left.values())), None)
+
+    def _days(self, situation: Situation) -> Iterator[Training]:
         """The fold goes on from today, as if nothing were logged."""
         today, training = situation.today, situation.training
         log = [one for one in situation.log if one.day >= today]
         events = [event for event in situation.events if event.day >= today]
-        skipped = {event.day for event in events if isinstance(event, Skipped)}
-        while training.day - today <= FARTHEST:
-            if training.day >= first and training.day not in skipped and _asks(training):
-                return training.day
+        while training.day <= today + FARTHEST:
+            yield training
             training = train(self.catalogue, log, events, training.day + DAY, since=training.before)
-        return None
-
-
-def _asks(training: Training) -> bool:
-    return any(training.left.values())

@@ -84,6 +84,10 @@ class Inbox(Protocol):
 
     async def next_retry_at(self) -> datetime | None: ...
 
+    async def forget_chat(self, chat_id: int) -> None:
+        """Remove its closed rows, those that were set aside too."""
+        ...
+
     async def prune(self, done_before: datetime) -> int:
         """Remove old tombstones."""
         ...
@@ -196,6 +200,10 @@ class Outbox(Protocol):
 
     async def forget(self, sent_before: datetime) -> int:
         """Empty the words of what was sent long ago; keys, ids and what was answered stay."""
+        ...
+
+    async def forget_chat(self, chat_id: int) -> None:
+        """Remove its rows, sent or not."""
         ...
 
     async def largest_message_id(self) -> int: ...

@@ -25,6 +25,7 @@ from bot.coaching.log_outcomes import (
     Undone,
     UnknownExercise,
 )
+from bot.coaching.news_outcomes import News
 from bot.coaching.ports import Place
 from bot.coaching.views import (
     Card,
@@ -267,4 +268,4 @@ OneMessage = (
     | NotWords
 )
 
-Outcome = Quiet | Logged | GroupGreeted | OneMessage
+Outcome = Quiet | Logged | GroupGreeted | News | OneMessage

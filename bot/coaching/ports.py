@@ -44,6 +44,10 @@ class Athletes(Protocol):
         """Insert or replace."""
         ...
 
+    async def forget(self, athlete_id: int) -> None:
+        """With the sets, events and due work."""
+        ...
+
 
 class SetLog(Protocol):
     async def history(self, athlete_id: int, *, after: date | None = None) -> Sequence[LoggedSet]:

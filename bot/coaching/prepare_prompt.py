@@ -44,6 +44,8 @@ class PreparePrompt:
             return Quiet()
         if draft.key and draft.key.startswith(DueKind.SNOOZE):
             return Reminded(card_of(situation, self.catalogue))
+        if not athlete.wants_prompts:
+            return Quiet()
         snooze = await work.due.get(athlete.athlete_id, DueKind.SNOOZE)
         if eases_off(situation) or (snooze is not None and snooze.day == draft.day):
             return Quiet()
@@ -77,11 +79,13 @@ def eases_off(situation: Situation) -> bool:
 
 
 def silent_days(situation: Situation) -> int:
-    """Days since the athlete's last word, tap or log."""
+    """Days since the athlete's last word, tap or log, or since a pause, which was announced."""
     athlete = situation.athlete
     said = [event.said_at for event in situation.events if not isinstance(event, Said)]
     told = [one.said_at for one in situation.log]
-    return (situation.today - athlete.day_of(max([athlete.started_at, *said, *told]))).days
+    heard = athlete.day_of(max([athlete.started_at, *said, *told]))
+    held = (day.day for day in situation.training.diary if day.held)
+    return (situation.today - max([heard, *held])).days
 
 
 def is_skipped(situation: Situation) -> bool:

@@ -10,6 +10,7 @@ from bot.coaching.ports import Incoming
 from bot.coaching.situation import Situation
 from bot.domain.events import Placed, Said
 from bot.domain.exercise import Family
+from bot.understanding.ahead import read_day_ahead
 from bot.understanding.answers import is_none, is_unsure, is_yes
 from bot.understanding.days import read_weekdays
 from bot.understanding.lexicon import Lexicon
@@ -41,6 +42,11 @@ class Reader:
 
     def weekdays(self, incoming: Incoming, situation: Situation) -> frozenset[int] | None:
         return read_weekdays(incoming.text, self._lexicon(situation))
+
+    def day_ahead(self, incoming: Incoming, situation: Situation) -> int | None:
+        """The day to come that is said, counted from today."""
+        today = incoming.said_at.astimezone(situation.athlete.zone_info).date()
+        return read_day_ahead(incoming.text, today, self._lexicon(situation))
 
     def none(self, incoming: Incoming, situation: Situation) -> bool:
         return is_none(incoming.text, self._lexicon(situation))

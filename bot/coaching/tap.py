@@ -25,7 +25,7 @@ from bot.coaching.views import (
     HelpShown,
 )
 from bot.domain.sets import Effort
-from bot.understanding.reading import Intent, Reading
+from bot.understanding.reading import About, Intent, Reading
 
 DAYS_BACK = timedelta(days=31)
 
@@ -41,6 +41,8 @@ class Tap:
     pages: Pages
 
     async def __call__(self, work: UnitOfWork, incoming: Incoming, action: actions.Action) -> Outcome:
+        if isinstance(action, actions.Forget):
+            return await self.hear.act_on_news.forget(work, incoming)
         situation = await self.hear.situation(work, incoming)
         for act in (
             self._on_the_day,
@@ -135,6 +137,10 @@ class Tap:
                 zone = situation.athlete.zone
                 place = zone_city(zone)
                 return await settings.choose_zone(work, incoming, situation, zone=zone, place=place)
+            case actions.SwitchPrompts(on=True):
+                return await self.hear.act_on_news.prompts.on(work, situation)
+            case actions.SwitchPrompts():
+                return await self.hear.act_on_news.prompts.off(work, incoming, situation)
             case actions.ToggleFreeDay(weekday):
                 weekdays = situation.free_weekdays ^ {weekday}
                 await settings.choose_free_days(work, incoming, situation, weekdays=weekdays)
@@ -148,8 +154,26 @@ class Tap:
         match action:
             case actions.ClearPain(family):
                 return await self.clear_pain(work, incoming, situation, family=family)
+            case actions.SayBetter(for_a_day):
+                return await self._back(work, incoming, situation, for_a_day=for_a_day)
+            case actions.SayBack():
+                return await self._back(work, incoming, situation)
+            case actions.AskLight(day):
+                return await self.hear.act_on_news.health.light(work, incoming, situation, day=day)
+            case actions.PauseUntil(until):
+                absence = self.hear.act_on_news.absence
+                return await absence.pause_until(work, incoming, situation, until=until)
             case _:
                 return None
+
+    async def _back(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, for_a_day: bool = False
+    ) -> Outcome:
+        """On an old card, from nothing: today's page."""
+        about = About.BETTER if for_a_day else About.BACK
+        reading = Reading(intent=Intent.NONE, about=about, day=-1 if for_a_day else None)
+        news = await self.hear.act_on_news(work, incoming, situation, reading)
+        return news or self.pages.routine(situation)
 
 
 def _is_open(day: date, situation: Situation) -> bool:

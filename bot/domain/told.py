@@ -69,4 +69,6 @@ def tell(sets: Sequence[LoggedSet], events: Sequence[Event], catalogue: Catalogu
 
 
 def _order(event: Event) -> tuple[object, ...]:
-    return (event.said_at, event.source, type(event).__name__, event.position)
+    """Of two messages in one second the later has the higher number: message 10 comes after message 9."""
+    source = event.source
+    return (event.said_at, len(source), source, type(event).__name__, event.position)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.coaching.athlete import Athlete
@@ -33,3 +33,6 @@ class StoredAthletes:
 
     async def save(self, athlete: Athlete) -> None:
         await insert_or_replace(self._connection, athletes, athlete_values(athlete))
+
+    async def forget(self, athlete_id: int) -> None:
+        await self._connection.execute(delete(athletes).where(athletes.c.athlete_id == athlete_id))

@@ -69,6 +69,10 @@ class StoredInbox:
         old = delete(inbox).where(inbox.c.done_at < done_before, inbox.c.result != SET_ASIDE)
         return (await self._connection.execute(old)).rowcount
 
+    async def forget_chat(self, chat_id: int) -> None:
+        closed = delete(inbox).where(inbox.c.chat_id == chat_id, inbox.c.done_at.is_not(None))
+        await self._connection.execute(closed)
+
     async def largest_update_id(self) -> int:
         return (await self._connection.execute(select(func.max(inbox.c.update_id)))).scalar_one() or 0
 

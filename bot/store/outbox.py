@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, Update, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, Update, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.coaching.mail import Draft, Lane, Message, OutboxKind, OutboxRow
@@ -89,6 +89,9 @@ class StoredOutbox:
         old = outbox.c.sent_at < sent_before, outbox.c.message.is_not(None)
         emptied = update(outbox).where(*old).values(message=None)
         return (await self._connection.execute(emptied)).rowcount
+
+    async def forget_chat(self, chat_id: int) -> None:
+        await self._connection.execute(delete(outbox).where(outbox.c.chat_id == chat_id))
 
     async def largest_message_id(self) -> int:
         largest = select(func.max(outbox.c.sent_message_id))

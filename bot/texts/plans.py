@@ -107,6 +107,14 @@ def time_text(seconds: int, say: Language) -> str:
     return say.one("about {seconds} seconds").format(seconds=say.number(round(seconds, -1)))
 
 
+def today_text(card: Card, say: Language) -> str:
+    """What is on today in one sentence, or why nothing is."""
+    if card.left:
+        plan, time = sets_text(card.left, say), time_text(card.seconds, say)
+        return say.one("Today: {plan}, {time}.").format(plan=plan, time=time)
+    return say.one("Today's plan is done.") if card.plan.sets else why(card.plan.push, say)
+
+
 def plan_lines(card: Card, say: Language) -> str:
     """One line a family with what is left of it and why; one that rests beside it only says why."""
     lines = [_line(part, card, say) for part in card.plan]

@@ -8,10 +8,12 @@ from bot.coaching import outcomes as o
 from bot.coaching import views as v
 from bot.coaching.actions import AnswerOffer
 from bot.coaching.mail import Message
+from bot.coaching.news_outcomes import News
 from bot.texts import (
     answers,
     edits,
     health,
+    news,
     offers,
     prompts,
     receipts,
@@ -26,6 +28,8 @@ from bot.texts.language import Language
 
 def render(outcome: o.Outcome, say: Language, *, link: str = "") -> tuple[Message, ...]:
     """The messages for an outcome, in order; `link` leads to the private chat with the coach."""
+    if isinstance(outcome, News):
+        return (news.told(outcome, say),)
     match outcome:
         case o.Quiet():
             return ()

@@ -15,6 +15,7 @@ from bot.coaching.outcomes import (
     StartNoted,
 )
 from bot.coaching.views import (
+    Card,
     RoutineShown,
 )
 from bot.texts.buttons import day_rows, stats_button, today_button
@@ -23,6 +24,7 @@ from bot.texts.health import fine_rows, is_resting, resting
 from bot.texts.language import Language
 from bot.texts.plans import cue_line, plan_lines, sentence, sets_text, time_text, why
 from bot.texts.settings import next_text
+from bot.texts.wellbeing import hold_rows
 from bot.understanding.reading import Unclear
 
 
@@ -72,15 +74,23 @@ def routine_shown(outcome: RoutineShown, say: Language) -> Message:
         text = say.one("Today's plan is done. More is welcome, and so is rest.")
         return Message(text, ((stats_button(say),),))
     if card.plan.is_rest:
-        template = say.one(
-            "{why} Nothing to do, nothing to log. If you feel like two minutes anyway, write it."
-        )
-        return Message(template.format(why=why(card.plan.push, say)))
+        return _rest_shown(card, say)
     begun = card.left != card.plan.sets
     head = say.one("Still to do today:") if begun else say.one("Today, {time}:")
     head = head.format(time=time_text(card.seconds, say))
     text = "\n".join(part for part in (head, plan_lines(card, say), cue_line(card, say)) if part)
     return Message(text, day_rows(card.day, say) + fine_rows(card, say))
+
+
+def _rest_shown(card: Card, say: Language) -> Message:
+    """Whoever is ill or paused isn't asked to train anyway."""
+    rows = hold_rows(card, say)
+    template = (
+        say.one("{why} Nothing to do, nothing to log. Tap when that changes.")
+        if rows
+        else say.one("{why} Nothing to do, nothing to log. If you feel like two minutes anyway, write it.")
+    )
+    return Message(template.format(why=why(card.plan.push, say)), rows)
 
 
 def needs_clarifying(outcome: NeedsClarifying, say: Language) -> Message:
@@ -173,5 +183,7 @@ def commands(say: Language) -> tuple[tuple[str, str], ...]:
         ("help", say.one("What you can write")),
         ("about", say.one("Where the routine comes from")),
         ("privacy", say.one("What is kept, and where")),
+        ("stop", say.one("No more prompts")),
+        ("forget", say.one("Delete all my data")),
         ("start", say.one("Begin")),
     )

@@ -3,7 +3,16 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, time
 
-from bot.coaching.actions import ChooseBar, ChooseHour, ChooseZone, KeepZone, Open, ToggleFreeDay, Topic
+from bot.coaching.actions import (
+    ChooseBar,
+    ChooseHour,
+    ChooseZone,
+    KeepZone,
+    Open,
+    SwitchPrompts,
+    ToggleFreeDay,
+    Topic,
+)
 from bot.coaching.athlete import Athlete
 from bot.coaching.change_settings import zone_city
 from bot.coaching.mail import Button, Message
@@ -31,7 +40,7 @@ def settings_shown(outcome: SettingsShown, say: Language) -> Message:
         "Prompt: {hour}, {place} time\nFree days: {free}\nBar: {bar}\n{next}\nTap what to change."
     )
     text = template.format(
-        hour=hours_text(athlete, say),
+        hour=hours_text(athlete, say) if athlete.wants_prompts else say.one("off"),
         place=athlete.place or zone_city(athlete.zone),
         free=weekdays_text(outcome.free_weekdays, say),
         bar=_bar(outcome, say),
@@ -45,8 +54,14 @@ def settings_shown(outcome: SettingsShown, say: Language) -> Message:
             Button(say.one("Free days"), Open(Topic.FREE_DAYS)),
             Button(bar_label, ChooseBar(available=not has_bar)),
         ),
+        (_prompts_switch(athlete, say),),
     )
     return Message(text, rows, in_place=outcome.in_place)
+
+
+def _prompts_switch(athlete: Athlete, say: Language) -> Button:
+    label = say.one("No more prompts") if athlete.wants_prompts else say.one("Prompts on again")
+    return Button(label, SwitchPrompts(on=not athlete.wants_prompts))
 
 
 def _bar(outcome: SettingsShown, say: Language) -> str:

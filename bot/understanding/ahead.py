@@ -4,20 +4,45 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.understanding.days import Date, date_at, span_days
-from bot.understanding.message import Message, Span
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.message import Message, Span, lay_out
 from bot.understanding.times import duration_at
 
-DAY = 86400
+DAY, MINUTE = 86400, 60
 WEEK = 7
+
+
+def read_day_ahead(text: str, today: date, lexicon: Lexicon) -> int | None:
+    """The day to come that an answer names."""
+    return day_ahead(lay_out(text, lexicon), today)
 
 
 def day_ahead(message: Message, today: date) -> int | None:
     """The first day to come that is said, counted from today; not one that something ends on."""
     for index in range(len(message.tokens)):
         found = _ahead_at(message, index, today)
-        if found is not None and not message.tagged(index - 1, "ahead.until"):
+        if found is not None and not _is_end(message, index):
             return found
     return None
+
+
+def _is_end(message: Message, index: int) -> bool:
+    """The Monday of "until Monday" and of "until next Monday"."""
+    before = index - 1 - message.tagged(index - 1, "ahead.next")
+    return message.tagged(index - 1, "ahead.until") or message.tagged(before, "ahead.until")
+
+
+def since_day(message: Message, today: date) -> int | None:
+    """ "Since yesterday", "for two days": days back from today."""
+    for span in message.find("ahead.since"):
+        day = message.at(span.end, "days")
+        weekday = message.at(span.end, "weekdays")
+        if day and day.name != "far":
+            return int(day.name)
+        if weekday:
+            return -((today.weekday() - int(weekday.name)) % 7)
+    lasted = _lasting(message)
+    return -lasted if lasted else None
 
 
 def until_day(message: Message, today: date) -> int | None:
@@ -27,16 +52,37 @@ def until_day(message: Message, today: date) -> int | None:
     """
     begins = day_ahead(message, today) or 0
     for span in message.find("ahead.until"):
-        found = _ahead_at(message, span.end, today)
-        if found is not None and _is_weekday(message, span.end):
-            return found + WEEK * (max(begins - found + WEEK, 0) // WEEK)
-        if found is not None:
-            return found
-    for span in message.find("ahead.for"):
-        length = duration_at(message, span.end)
-        if length and length.seconds >= DAY:
-            return length.seconds // DAY
-    return None
+        for start in (span.end, span.end + message.tagged(span.end, "ahead.next")):
+            found = _end_at(message, start, today, begins)
+            if found is not None:
+                return found
+    for span in (*message.find("ahead_spans.week"), *message.find("ahead_spans.month")):
+        return 7 - today.weekday() if span.name == "week" else _rest_of_month(today)
+    return _lasting(message)
+
+
+def _end_at(message: Message, index: int, today: date, begins: int) -> int | None:
+    found = _ahead_at(message, index, today)
+    if found is not None and _is_weekday(message, index):
+        return found + WEEK * (max(begins - found + WEEK, 0) // WEEK)
+    return _month_at(message, index, today) if found is None else found
+
+
+def _lasting(message: Message) -> int | None:
+    """ "For two weeks", "a week off": days."""
+    ends = [span.end for span in message.find("ahead.for")]
+    offs = [span.start for span in message.find("ahead.off")]
+    for index in range(len(message.tokens) if offs else 0):
+        length = duration_at(message, index)
+        ends += [index] if length and length.end in offs else []
+    lengths = (duration_at(message, index) for index in ends)
+    return next((length.seconds // DAY for length in lengths if length and length.seconds >= DAY), None)
+
+
+def short_pause(message: Message) -> int | None:
+    """The minutes of "a break for an hour", which is no pause of days."""
+    lengths = (duration_at(message, span.end) for span in message.find("ahead.for"))
+    return next((length.seconds // MINUTE for length in lengths if length and length.seconds < DAY), None)
 
 
 def _is_weekday(message: Message, index: int) -> bool:
@@ -66,6 +112,12 @@ def _ahead_at(message: Message, index: int, today: date) -> int | None:
         return (int(weekday.name) - today.weekday() - 1) % 7 + 1
     said = date_at(message, index)
     return _days_until(said, today) if said else None
+
+
+def _month_at(message: Message, index: int, today: date) -> int | None:
+    """ "Till March": its first day."""
+    month = message.at(index, "months")
+    return _days_until(Date(0, int(month.name), 1, 0), today) if month else None
 
 
 def _days_until(said: Date, today: date) -> int | None:

@@ -103,10 +103,13 @@ class Message:
                 if found.tag in names or found.group in names
             )
             end = max(ends, default=index)
-            if end == index and index not in besides and self.text(index).isalnum():
+            if end == index and index not in besides and not self.is_mark(index):
                 return False
             index = max(end, index + 1)
         return True
+
+    def is_mark(self, index: int) -> bool:
+        return self.places[index].kind is Kind.MARK
 
     def is_known(self, index: int) -> bool:
         """Say whether any phrase starts here."""

@@ -8,8 +8,9 @@ from bot.understanding.cues import Guard
 from bot.understanding.feelings import effort, hurts
 from bot.understanding.items import Sort
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.news import read_none, read_pause
 from bot.understanding.reading import Context, Intent, Reading, Unclear
-from bot.understanding.requests import read_how, read_none, read_routine, read_stats, read_undo
+from bot.understanding.requests import read_how, read_routine, read_stats, read_undo
 from bot.understanding.scene import Scene, scene
 from bot.understanding.skips import read_skip
 from bot.understanding.snoozes import read_plain_setting, read_setting, read_snooze
@@ -85,6 +86,7 @@ READERS: tuple[Callable[[Scene], Reading | None], ...] = (
     read_stats,
     read_routine,
     read_pain,
+    read_pause,
     read_skip,
     read_snooze,
     read_unknown,

@@ -30,14 +30,22 @@ class Intent(StrEnum):
 class About(StrEnum):
     """What a message of no other intent tells the coach, when it must act on it or answer it."""
 
+    FORGET = "forget"
+    STOP = "stop"
+    RESUME = "resume"
+    BETTER = "better"
     SICK = "sick"
     SORE = "sore"
+    TIRED = "tired"
+    LIGHT = "light"
     BACK = "back"
     PAUSE = "pause"
     TRAVEL = "travel"
     NO_BAR = "no_bar"
     BAR = "bar"
     PUSH_ONLY = "push_only"
+    RACE_OFF = "race_off"
+    TAPER = "taper"
     RACE = "race"
     LONG_RUN = "long_run"
     SETTING = "setting"
@@ -115,14 +123,15 @@ class Reading:
     """A message's meaning. Only the keys that its intent speaks of are filled.
 
     `day` counts from today: backwards (-1 is yesterday) on done, skip and correct, ahead (1 is tomorrow) on
-    snooze and on `none` with an `about`: the day of a race, the first of a pause or a journey. `until` is
-    the day, counted alike, on which those end. `at` and `weekdays` (Monday is 0) are those of a snooze or
-    a setting; `hours` holds all of them where several were said. `quiet_on` are weekdays that shall stay
+    snooze and on `none` with an `about`: the day of a race, the first of a pause or a journey; backwards
+    there to the day since when somebody is ill or well. `until` is the day, counted alike, on which a
+    pause, a journey or a time without a bar ends. `at` and `weekdays` (Monday is 0) are those of a snooze
+    or a setting; `hours` holds all of them where several were said. `quiet_on` are weekdays that shall stay
     free, `only_on` those that alone shall not. A `clarify` whose number is missing names the `exercise`,
     if that was said. `position` is the one set that an undo takes back or a correction changes, counted
     from 1, or -1 for the last; None means the whole last log. `again` says whose sets were done once more,
     in `families` if some were named; the intent stays `none`. `topic` is what a question about the routine
-    (its `about` is `why`) asks about, if that is known.
+    (its `about` is `why`) asks about, if that is known. `fever` is False where an illness is but a cold.
     """
 
     intent: Intent
@@ -143,6 +152,7 @@ class Reading:
     only_on: frozenset[int] | None = None
     position: int | None = None
     again: Again | None = None
+    fever: bool | None = None
     unclear: Unclear | None = None
 
 

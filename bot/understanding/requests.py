@@ -1,25 +1,20 @@
-"""What the athlete asks of the coach: take back, explain, show, say what is next; and other news."""
+"""What the athlete asks of the coach: take back, explain, show, say what is next."""
 
 from collections.abc import Collection
 from itertools import pairwise
 
-from bot.understanding.ahead import day_ahead, until_day
 from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, meaning
 from bot.understanding.items import Item, Sort
 from bot.understanding.positions import positions
-from bot.understanding.reading import About, Intent, Reading
+from bot.understanding.reading import Intent, Reading
 from bot.understanding.scene import Scene
-from bot.understanding.topics import read_topic
 
 NEAR = 2
-_DATED = frozenset({About.RACE, About.LONG_RUN, About.PAUSE, About.TRAVEL})
-_LASTING = frozenset({About.PAUSE, About.TRAVEL, About.NO_BAR, About.PUSH_ONLY, About.SICK})
-_ASKING = frozenset({About.WHY, None})
-_NOT_MEANT = frozenset({Guard.NOT, Guard.NO, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
+NOT_MEANT = frozenset({Guard.NOT, Guard.NO, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
 
 
-def _asks(scene: Scene, tag: str, refused: Collection[Guard] = _NOT_MEANT) -> bool:
+def asks(scene: Scene, tag: str, refused: Collection[Guard] = NOT_MEANT) -> bool:
     return any(not scene.refuses(span, refused) for span in scene.message.find(tag))
 
 
@@ -28,8 +23,8 @@ def read_undo(scene: Scene) -> Reading | None:
 
     Who wants all data or the account deleted doesn't mean the last log.
     """
-    spans = [span for span in scene.message.find("intents.undo") if not scene.refuses(span, _NOT_MEANT)]
-    if not spans or scene.message.has("undo.not"):
+    spans = [span for span in scene.message.find("intents.undo") if not scene.refuses(span, NOT_MEANT)]
+    if not spans or scene.message.has("undo.not") or scene.is_whole("whole.forget"):
         return None
     clause = scene.message.clauses[spans[0].end - 1]
     behind = [item for item in scene.items_of(Sort.NUMBER) if scene.message.clauses[item.start] != clause]
@@ -43,7 +38,7 @@ def read_how(scene: Scene) -> Reading | None:
     if scene.message.has("intents.not_how"):
         return None
     named = sorted((item for item in scene.items if item.mention), key=lambda item: item.sort is Sort.KIND)
-    if not _asks(scene, "intents.how"):
+    if not asks(scene, "intents.how"):
         named = [item for item in named if _is_asked_what(scene, item)]
         if not named:
             return None
@@ -64,16 +59,16 @@ def read_how(scene: Scene) -> Reading | None:
 def _is_asked_what(scene: Scene, item: Item) -> bool:
     """ "what is a negative?": what is asked about stands right behind it."""
     return any(
-        0 <= item.start - span.end <= NEAR and not scene.refuses(span, _NOT_MEANT)
+        0 <= item.start - span.end <= NEAR and not scene.refuses(span, NOT_MEANT)
         for span in scene.message.find("intents.what")
     )
 
 
 def read_stats(scene: Scene) -> Reading | None:
-    asks = _asks(scene, "intents.stats", _NOT_MEANT | {Guard.IF}) and not scene.message.has(
+    asked = asks(scene, "intents.stats", NOT_MEANT | {Guard.IF}) and not scene.message.has(
         "intents.not_stats"
     )
-    return Reading(intent=Intent.STATS) if asks or scene.is_whole("whole.stats") else None
+    return Reading(intent=Intent.STATS) if asked or scene.is_whole("whole.stats") else None
 
 
 def read_routine(scene: Scene) -> Reading | None:
@@ -84,32 +79,10 @@ def read_routine(scene: Scene) -> Reading | None:
         return None
     return (
         Reading(intent=Intent.ROUTINE)
-        if _asks(scene, "intents.routine") or (scene.is_whole("whole.routine") and not _is_denied(scene))
+        if asks(scene, "intents.routine") or (scene.is_whole("whole.routine") and not _is_denied(scene))
         else None
     )
 
 
 def _is_denied(scene: Scene) -> bool:
     return any(guard in {Guard.NOT, Guard.NO} for guard in scene.guards)
-
-
-def read_none(scene: Scene) -> Reading:
-    """Nothing to write down; what it tells the coach, if anything, and when."""
-    about = next((about for about in About if _tells(scene, about)), None)
-    topic = read_topic(scene, why=about is About.WHY) if about in _ASKING else None
-    about = about or (About.WHY if topic else None)
-    today = scene.context.now.date()
-    return Reading(
-        intent=Intent.NONE,
-        about=about,
-        topic=topic,
-        day=day_ahead(scene.message, today) if about in _DATED else None,
-        until=until_day(scene.message, today) if about in _LASTING else None,
-    )
-
-
-def _tells(scene: Scene, about: About) -> bool:
-    """A bar must be there by now; of all else it is enough that it is spoken of."""
-    if about is About.BAR:
-        return scene.says("about.bar") or scene.is_whole("whole.bar")
-    return _asks(scene, f"about.{about}")

@@ -20,7 +20,7 @@ _REFUSED = frozenset({Guard.NOT, Guard.NO, Guard.OTHERS, Guard.QUOTE, Guard.JOKE
 def read_setting(scene: Scene) -> Reading | None:
     """A time for every day is no snooze; it is kept if it is one. "Only push-ups from now on" is no time."""
     message = scene.message
-    if message.has("about.push_only"):
+    if message.has("about.push_only", "about.stop", "about.resume"):
         return None
     lasting = message.has("setting.sure") or (
         message.has("setting.always") and message.has("snooze.ask", "setting.time") and _has_time(message)

@@ -80,7 +80,7 @@ def _parts(message: Message) -> list[_Part] | None:
         part = _part_at(message, index)
         beside = message.at(index, "weekly")
         end = max(part.end if part else index, beside.end if beside else index)
-        if end == index and message.text(index).isalnum():
+        if end == index and not message.is_mark(index):
             return None
         if part and part.end == end:
             parts.append(part)

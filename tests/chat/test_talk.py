@@ -29,6 +29,8 @@ def written_by(sender: Json | None) -> Json:
         pytest.param(wrote(1, "/about"), "show_about", id="/about"),
         pytest.param(wrote(1, "/help"), "show_help", id="/help"),
         pytest.param(wrote(1, "/privacy"), "show_privacy", id="/privacy"),
+        pytest.param(wrote(1, "/stop"), "stop", id="/stop"),
+        pytest.param(wrote(1, "/forget"), "ask_forget", id="/forget"),
         pytest.param(wrote(1, "/dance"), "show_help", id="a command nobody knows"),
         pytest.param(wrote(1, "did 2 knee pushups"), "hear", id="words"),
         pytest.param(wrote(1, " "), "hear", id="only a space"),

@@ -116,6 +116,8 @@ def echo() -> Voice:
             "show_how",
             "show_about",
             "show_privacy",
+            "stop",
+            "ask_forget",
             "point_to_text",
             "greet_group",
             "hush",

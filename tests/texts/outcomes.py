@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
 from bot.coaching import log_outcomes as lo
+from bot.coaching import news_outcomes as n
 from bot.coaching import outcomes as o
 from bot.coaching import views as v
 from bot.coaching.actions import Start
@@ -40,6 +41,7 @@ def all_outcomes(catalogue: Catalogue) -> Iterator[o.Outcome]:
     yield from plain()
     yield from of_sets()
     yield from of_settings()
+    yield from of_news()
     for lived in each_day(catalogue):
         yield from of_a_day(lived, catalogue)
 
@@ -70,6 +72,20 @@ def plain() -> Iterator[o.Outcome]:
     yield from (o.PullUpsNoted(count) for count in (None, 0, 1, 8))
     yield from (o.SmallTalk(about) for about in SMALL_TALK)
     yield from (o.StartNoted(start) for start in Start)
+
+
+def of_news() -> Iterator[o.Outcome]:
+    """What carries no card."""
+    yield from (n.PromptsOff(), n.PromptsOn(NEXT), n.PromptsOn(None), n.ForgetAsked(), n.Forgotten())
+    yield from (n.SickNoted(), n.ColdNoted(MONDAY), n.BetterNoted(rests=False), n.TiredHeard(MONDAY))
+    yield from (n.BetterNoted(rests=True, next_at=at) for at in (NEXT, None))
+    yield from (n.LightNoted(day(2)), n.PauseNoted(None), n.PauseNoted(day(15)), n.AwayHeard(day(7)))
+    for run, light in ((1, 1), (2, 1), (7, 6)):
+        yield n.LongRunHeard(day(run), day(light), MONDAY)
+    for race, taper in product((1, 2, 7), (True, False)):
+        yield n.RaceNoted(day(race), MONDAY, taper)
+    yield from (n.RaceAsked(taper) for taper in (True, False))
+    yield n.RaceCancelled(day(7))
 
 
 def of_sets() -> Iterator[o.Outcome]:
@@ -115,12 +131,16 @@ def of_settings() -> Iterator[o.Outcome]:
         yield v.FreeDaysAsked(weekdays)
         yield from (v.SettingsShown(settled, weekdays, bar, NEXT) for bar in (True, False, None))
     yield v.SettingsShown(settled, frozenset(), None, None)
+    yield v.SettingsShown(replace(settled, wants_prompts=False), frozenset(), None, None)
 
 
 def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     morning = lived.morning
     card = card_of(morning, catalogue)
     yield v.RoutineShown(card)
+    yield from (n.SoreNoted(card), n.LightNoted(card.day, card), n.BackNoted(card))
+    yield n.PauseNoted(card.day, card)
+    yield from (n.BarAwayNoted(card.day + timedelta(days=days), card.day, card) for days in (1, 9))
     yield v.RoutineShown(card, morning.open_offers)
     yield v.WhyShown(card)
     yield ShowStats(catalogue)(morning)

@@ -48,7 +48,7 @@ def _details(reading: Reading) -> list[str]:
             if reading.intent in {"log", "correct"}
         )
     ]
-    parts += [str(family) for family in reading.families]
+    parts += [str(family) for family in reading.families if reading.intent == "done"]
     if reading.day and reading.intent in {"done", "skip"}:
         parts.append(f"@{reading.day}")
     parts += [f"{reading.minutes} min"] if reading.minutes is not None else []

@@ -1,11 +1,12 @@
 """What a reading holds beside its intent: days to come, settings, what to undo, whose sets again."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 
 from bot.data.lexicon import load_lexicon
 from bot.domain.exercise import Family
+from bot.understanding.ahead import read_day_ahead
 from bot.understanding.answers import is_none, is_unsure, is_yes
 from bot.understanding.reading import About, Again, Intent, Reading, SaidHour
 from tests.understanding.readings import at, understood
@@ -45,6 +46,94 @@ def test_days_to_come(text: str, about: About, day: int | None, until: int | Non
     reading = understood(text)
 
     assert (reading.intent, reading.about, reading.day, reading.until) == (Intent.NONE, about, day, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "until"),
+    [
+        ("pause until the 2nd", About.PAUSE, 29),
+        ("pause until next Monday", About.PAUSE, 5),
+        ("taking a week off", About.PAUSE, 7),
+        ("no training for two weeks", About.PAUSE, 14),
+        ("skip this week", About.PAUSE, 5),
+        ("stop messaging me until Monday", About.PAUSE, 5),
+        ("no bar till April", About.NO_BAR, 28),
+        ("no bar this month", About.NO_BAR, 28),
+        ("no bar until I find one", About.NO_BAR, None),
+        ("no bar today", About.NO_BAR, None),
+    ],
+)
+def test_until_when(text: str, about: About, until: int | None) -> None:
+    reading = understood(text)
+
+    assert (reading.intent, reading.about, reading.until) == (Intent.NONE, about, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "day"),
+    [
+        ("sick since yesterday", About.SICK, -1),
+        ("fever since Monday", About.SICK, -2),
+        ("sick since last week", About.SICK, None),
+        ("ill for three days", About.SICK, -3),
+        ("fine since yesterday", About.BETTER, -1),
+        ("I'm better", About.BETTER, None),
+    ],
+)
+def test_since_when(text: str, about: About, day: int | None) -> None:
+    reading = understood(text)
+
+    assert (reading.intent, reading.about, reading.day) == (Intent.NONE, about, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "fever"),
+    [("got the flu", True), ("I have a cold", False), ("cold and fever", True), ("sick", None)],
+)
+def test_how_somebody_is_ill(text: str, fever: bool | None) -> None:  # noqa: FBT001 - a case
+    reading = understood(text)
+
+    assert (reading.about, reading.fever) == (About.SICK, fever)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("stop", About.STOP),
+        ("please stop", About.STOP),
+        ("unsubscribe me", About.STOP),
+        ("don't stop", None),
+        ("start again", About.RESUME),
+        ("I'll resume on Monday", None),
+        ("delete my data", About.FORGET),
+        ("delete everything", About.FORGET),
+        ("forget me please", About.FORGET),
+        ("that was a sick workout", None),
+        ("I'm not sick", None),
+        ("should I pause?", None),
+        ("light today", About.LIGHT),
+        ("so tired", About.TIRED),
+        ("race is cancelled", About.RACE_OFF),
+        ("taper", About.TAPER),
+        ("bar", About.BAR),
+    ],
+)
+def test_what_news_is_about(text: str, about: About | None) -> None:
+    reading = understood(text)
+
+    assert (reading.intent, reading.about) == (Intent.NONE, about)
+
+
+def test_a_break_of_hours_is_no_pause_of_days() -> None:
+    assert understood("taking a break for two hours").minutes == 120
+
+
+def test_what_is_sore_may_be_named() -> None:
+    assert understood("sore from pull-ups").families == (Family.PULL,)
+
+
+def test_a_day_that_an_answer_names() -> None:
+    assert read_day_ahead("on Sunday", date(2026, 3, 4), load_lexicon()) == 4
 
 
 @pytest.mark.parametrize(

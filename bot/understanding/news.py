@@ -1,0 +1,90 @@
+"""What athletes tell beside sets: illness, races, pauses, the bar, a wish for quiet; and since when."""
+
+from datetime import date
+
+from bot.domain.exercise import Family
+from bot.understanding.ahead import day_ahead, short_pause, since_day, until_day
+from bot.understanding.cues import Guard
+from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.items import Sort
+from bot.understanding.reading import About, Intent, Reading
+from bot.understanding.requests import NOT_MEANT, asks
+from bot.understanding.scene import Scene
+from bot.understanding.topics import read_topic
+
+_DATED = frozenset(
+    {About.RACE, About.TAPER, About.LONG_RUN, About.LIGHT, About.PAUSE, About.TRAVEL, About.NO_BAR}
+)
+_LASTING = frozenset({About.PAUSE, About.TRAVEL, About.NO_BAR, About.PUSH_ONLY, About.STOP})
+_SINCE = frozenset({About.SICK, About.BETTER})
+_ASKING = frozenset({About.WHY, None})
+_WHOLE = frozenset({About.FORGET, About.BAR, About.STOP, About.RESUME, About.BETTER, About.LIGHT, About.SICK})
+_UNSURE = NOT_MEANT | {Guard.QUESTION, Guard.IF}
+_REFUSED = {
+    **dict.fromkeys(
+        (About.SICK, About.BETTER, About.LIGHT, About.PAUSE, About.RACE_OFF, About.TAPER), _UNSURE
+    ),
+    About.RESUME: _UNSURE | {Guard.FUTURE},
+}
+
+
+def read_none(scene: Scene) -> Reading:
+    """Nothing to write down; what it tells the coach, if anything, and when."""
+    about = next((about for about in About if _tells(scene, about)), None)
+    topic = read_topic(scene, why=about is About.WHY) if about in _ASKING else None
+    about = about or (About.WHY if topic else None)
+    today = scene.context.now.date()
+    until = until_day(scene.message, today) if about in _LASTING else None
+    if about is About.STOP and until is not None:
+        about = About.PAUSE
+    return Reading(
+        intent=Intent.NONE,
+        about=about,
+        topic=topic,
+        day=_day(scene, about, today),
+        until=until,
+        minutes=short_pause(scene.message) if about is About.PAUSE and until is None else None,
+        families=_families(scene) if about is About.SORE else (),
+        fever=_fever(scene) if about is About.SICK else None,
+    )
+
+
+def read_pause(scene: Scene) -> Reading | None:
+    """ "No training for two weeks", "skip this week": longer than a day off."""
+    lasts = until_day(scene.message, scene.context.now.date())
+    if lasts is None or lasts < 2 or not _tells(scene, About.PAUSE):
+        return None
+    return read_none(scene)
+
+
+def _tells(scene: Scene, about: About) -> bool:
+    """What changes the plan must be said of now; of all else it is enough that it is spoken of."""
+    if about is About.BAR:
+        return scene.says("about.bar") or scene.is_whole("whole.bar")
+    refused = _REFUSED.get(about, NOT_MEANT)
+    whole = about in _WHOLE and scene.is_whole(f"whole.{about}") and asks(scene, f"whole.{about}", refused)
+    return whole or asks(scene, f"about.{about}", refused)
+
+
+def _day(scene: Scene, about: About | None, today: date) -> int | None:
+    if about in _SINCE:
+        return since_day(scene.message, today)
+    return day_ahead(scene.message, today) if about in _DATED else None
+
+
+def _families(scene: Scene) -> tuple[Family, ...]:
+    """Those that are named; sore from anything else is of none in particular."""
+    exercises = [
+        meaning(item.mention, scene.context, scene.lexicon)
+        for item in scene.items
+        if item.sort is Sort.EXERCISE and item.mention
+    ]
+    named = (scene.lexicon.family(one) for one in exercises if one and one != UNKNOWN)
+    return tuple(dict.fromkeys(named))
+
+
+def _fever(scene: Scene) -> bool | None:
+    """Fever or anything in the chest; False for a head cold, None if it wasn't said."""
+    if scene.message.has("sickness.fever"):
+        return True
+    return False if scene.message.has("sickness.cold") else None
