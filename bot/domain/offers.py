@@ -42,12 +42,13 @@ def is_earned(standing: Standing, offer: Offer) -> bool:
 
 
 def open_new_offers(standing: Standing, day: date, catalogue: Catalogue) -> None:
-    """Open what is earned and not asked, accepted or quiet already."""
-    if is_season_earned(standing, day, catalogue):
-        open_offer(standing, SEASON_OFFERS[catalogue.family_of(standing.rung)], day)
+    """Open what is earned and not asked, accepted or quiet already; a season only if nothing else waits."""
     for offer in _OF_RUNG.get(standing.rung, ()):
         if is_earned(standing, offer):
             open_offer(standing, offer, day)
+    waits = any(state.open_since or state.accepted_at for state in standing.offers.values())
+    if not waits and is_season_earned(standing, day, catalogue):
+        open_offer(standing, SEASON_OFFERS[catalogue.family_of(standing.rung)], day)
 
 
 def open_offer(standing: Standing, offer: Offer, day: date) -> None:

@@ -100,6 +100,23 @@ def test_when_an_offer_opens(catalogue: Catalogue, state: OfferState, opened: da
 
 
 @pytest.mark.parametrize(
+    ("toes", "opened"),
+    [
+        pytest.param(OfferState(), [PUSH_UP], id="the toes come first"),
+        pytest.param(OfferState(accepted_at=at(TODAY)), [], id="and while they are agreed to"),
+        pytest.param(OfferState(quiet_until=day(40)), [Offer.SEASON_PUSH], id="then a season"),
+    ],
+)
+def test_a_season_waits_for_what_else_is_offered(
+    catalogue: Catalogue, toes: OfferState, opened: list[Offer]
+) -> None:
+    recent = (Graded(21, met=True, effort=None),) * 2
+    standing = Standing(rung="knee_push_up", level=21, recent=recent, offers={PUSH_UP: toes})
+    open_new_offers(standing, TODAY, catalogue)
+    assert [offer for offer in Offer if standing.offer(offer).open_since == TODAY] == opened
+
+
+@pytest.mark.parametrize(
     ("refusals", "wait"),
     [
         pytest.param(0, 7, id="a week after the first no"),
