@@ -8,7 +8,7 @@ from bot.domain.events import Offer
 from bot.domain.seasons import NOT_YET, begin_season, is_season_earned
 from bot.domain.seasons import OFFERS as SEASON_OFFERS
 from bot.domain.sets import Effort
-from bot.domain.standing import OfferState, Standing
+from bot.domain.standing import NOT_OFFERED, OfferState, Standing
 
 OPEN_FOR = timedelta(days=7)
 WAITS_AFTER_REFUSALS = (timedelta(days=7), timedelta(days=14), timedelta(days=28))
@@ -42,11 +42,13 @@ def is_earned(standing: Standing, offer: Offer) -> bool:
 
 
 def open_new_offers(standing: Standing, day: date, catalogue: Catalogue) -> None:
-    """Open what is earned and not asked, accepted or quiet already; a season only if nothing else waits."""
+    """Open what is earned and not asked, accepted or quiet already; a harder rung comes before a season."""
     for offer in _OF_RUNG.get(standing.rung, ()):
         if is_earned(standing, offer):
             open_offer(standing, offer, day)
-    waits = any(state.open_since or state.accepted_at for state in standing.offers.values())
+    harder = harder_offer(standing)
+    rising = standing.offer(harder) if harder else NOT_OFFERED
+    waits = rising.open_since or rising.accepted_at
     if not waits and is_season_earned(standing, day, catalogue):
         open_offer(standing, SEASON_OFFERS[catalogue.family_of(standing.rung)], day)
 

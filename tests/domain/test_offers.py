@@ -107,7 +107,7 @@ def test_when_an_offer_opens(catalogue: Catalogue, state: OfferState, opened: da
         pytest.param(OfferState(quiet_until=day(40)), [Offer.SEASON_PUSH], id="then a season"),
     ],
 )
-def test_a_season_waits_for_what_else_is_offered(
+def test_a_harder_rung_comes_before_a_season(
     catalogue: Catalogue, toes: OfferState, opened: list[Offer]
 ) -> None:
     recent = (Graded(21, met=True, effort=None),) * 2

@@ -19,7 +19,8 @@ from tests.makers import answer, at, cleared, day, did, event, has_bar, hurts, p
 PULL, PUSH = Family.PULL, Family.PUSH
 START = day(30)
 TOP = (Graded(21, met=True, effort=None),) * 2
-AGREED = [placed("push_up", 60)]  # 3 x 15, the top
+AT_TOP = placed("push_up", 60)  # 3 x 15
+AGREED = [AT_TOP, answer(Offer.SEASON_PUSH, accepted=True, on=day(2))]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def live(
 ) -> list[Training]:
     """Each day as it is planned, from the first on; an open set goes far above."""
     log: list[LoggedSet] = []
-    told = [*AGREED, answer(Offer.SEASON_PUSH, accepted=True, on=day(2)), *events]
+    told = [*AGREED, *events]
     days = []
     for number in range(1, until + 1):
         days.append(train(catalogue, log, told, day(number)))
@@ -122,7 +123,7 @@ def live(
 def test_a_season_from_its_offer_to_the_next(catalogue: Catalogue) -> None:
     days = live(catalogue, 40)
     rows = [(training.plan.push.row, training.plan.push.week) for training in days]
-    assert rows[:3] == [(Row.NORMAL, 0), (Row.NORMAL, 0), (Row.SEASON, 1)]
+    assert rows[:3] == [(Row.NORMAL, 0)] * 2 + [(Row.SEASON, 1)]
     assert [week for row, week in rows if row is Row.SEASON] == [1] * 6 + [2] * 6 + [3] * 6 + [4] * 5
     assert [number for number, (row, _) in enumerate(rows, 1) if row is Row.TEST] == [24]
     assert rows[30][0] in {Row.NORMAL, Row.OPEN}
@@ -171,14 +172,13 @@ def test_a_season_that_ends_early(
 def test_one_low_day_ends_nothing(catalogue: Catalogue) -> None:
     log = [one for number in (1, 2) for one in did("push_up", 15, 15, 15, on=day(number))]
     log += did("push_up", 2, 2, on=day(3)) + did("push_up", 6, 6, on=day(4))
-    events = [*AGREED, answer(Offer.SEASON_PUSH, accepted=True, on=day(2))]
-    season = train(catalogue, log, events, day(5)).morning.standings[PUSH].season
+    season = train(catalogue, log, AGREED, day(5)).morning.standings[PUSH].season
     assert season is not None
     assert (season.start, season.low_days, season.reps) == (day(3), 0, 16)
 
 
 def test_leaving_no_season_changes_nothing(catalogue: Catalogue) -> None:
-    training = train(catalogue, [], [*AGREED, event(SeasonLeft, on=day(1), family=PUSH)], day(1))
+    training = train(catalogue, [], [AT_TOP, event(SeasonLeft, on=day(1), family=PUSH)], day(1))
     assert training.now.standings[PUSH].offers == {}
 
 
@@ -240,7 +240,7 @@ def test_every_season_fits_into_three_minutes(catalogue: Catalogue, season: Seas
 
 
 def test_starting_over(catalogue: Catalogue) -> None:
-    events = [*AGREED, placed("pull_up", 20), has_bar(), event(StartedOver, on=day(3))]
+    events = [AT_TOP, placed("pull_up", 20), has_bar(), event(StartedOver, on=day(3))]
     log = did("push_up", 15, 15, 15, on=day(1), effort=Effort.HARD)
     standings = train(catalogue, log, events, day(3)).morning.standings
     assert {one.rung: one.level for one in standings.values()} == {"knee_push_up": 1, "negative_pull_up": 0}
