@@ -133,11 +133,9 @@ def _is_repair(message: Message, span: Span) -> bool:
 
 
 def _opens_clause(message: Message, index: int) -> bool:
-    while (
-        index
-        and (message.tagged(index - 1, "questions.lead") or message.text(index - 1) == ":")
-        and message.clauses[index - 1] == message.clauses[index]
-    ):
+    while (message.tagged(index - 1, "questions.lead") or message.text(index - 1) == ":") and message.clauses[
+        index - 1
+    ] == message.clauses[index]:
         index -= 1
     return (
         index == 0

@@ -66,7 +66,8 @@ def _ordinal(message: Message, index: int, end: int) -> Item | None:
     if mention and mention.one and not message.is_number(index):
         return Item(Sort.NUMBER, index, end, number=1)
     if message.tagged(index, "ordinals.last") and (number := number_at(message, end)):
-        return Item(Sort.NOISE, index, number.end)
+        done_otherwise = mention_at(message, number.end) is not None and not message.at(number.end, "nouns")
+        return Item(Sort.PART if done_otherwise else Sort.NOISE, index, number.end)
     if message.tagged(end, "kinds_ones.one"):
         return Item(Sort.LABEL, index, end + 1)
     span = message.at(end, "links")

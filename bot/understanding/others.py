@@ -32,7 +32,9 @@ def is_subject(message: Message, span: Span) -> bool:
     if message.tagged(span.start - 1, "others.not_after") or message.tagged(span.end, "others.not_before"):
         return False
     clause = message.clauses[span.start]
-    following = range(span.end, min(span.end + FARTHEST_VERB, len(message.tokens)))
+    last = min(span.end + FARTHEST_VERB, len(message.tokens))
+    me = next((index for index in range(span.end, last) if _is_me_acting(message, index)), last)
+    following = range(span.end, me)
     return any(
         message.clauses[index] == clause
         and (
@@ -40,6 +42,11 @@ def is_subject(message: Message, span: Span) -> bool:
         )
         for index in following
     )
+
+
+def _is_me_acting(message: Message, index: int) -> bool:
+    """The "I managed" of "after dropping the kids at school I managed 11"."""
+    return message.tagged(index, "resets.i") and message.tagged(index + 1, "resets.done", "resets.only")
 
 
 def begins_clause(message: Message, index: int) -> bool:

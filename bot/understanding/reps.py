@@ -26,14 +26,36 @@ _REASSURING = _NUMBERS | {Sort.COLON, Sort.AND, Sort.DAY, Sort.MORE, Sort.EXERCI
 def reps_of(message: Message, items: Sequence[Item]) -> set[int]:
     """The places of numbers that can be reps; in "10, 8, 6 apples" what the last one counts serves all."""
     reps: set[int] = set()
-    first = any(item.sort is Sort.NUMBER and message.tagged(item.start, "ordinals.first") for item in items)
     for index in range(len(items) - 1, -1, -1):
         if items[index].sort not in _NUMBERS or not _can_be_reps(message, items, index):
             continue
-        echoes = first and _is_echo(message, items[index])
-        if not echoes and not _is_of_another(message, items, index, reps):
+        if not _is_of_another(message, items, index, reps):
             reps.add(index)
-    return reps
+    return reps - _echoes(message, items, reps)
+
+
+def _echoes(message: Message, items: Sequence[Item], reps: AbstractSet[int]) -> set[int]:
+    """The "one" of "my first pull-up! Finally got one", the "ten" of "10 push-ups. TEN!"."""
+    echoes: set[int] = set()
+    said: set[int] = set()
+    first = False
+    for index in sorted(reps):
+        item = items[index]
+        figures = message.is_number(item.start)
+        if not figures and (
+            (first and item.number == 1) or (item.number in said and _is_alone(items, index))
+        ):
+            echoes.add(index)
+        first = first or message.tagged(item.start, "ordinals.first")
+        if items[index + 1 : index + 2] and items[index + 1].sort is Sort.EXERCISE:
+            said.add(item.number)
+    return echoes
+
+
+def _is_alone(items: Sequence[Item], index: int) -> bool:
+    """Say whether a number is a sentence of its own."""
+    beside = [*items[index - 1 : index], *items[index + 1 : index + 2]]
+    return all(item.sort is Sort.BREAK for item in beside)
 
 
 def doubted(message: Message, items: Sequence[Item], reps: AbstractSet[int]) -> set[int]:
@@ -94,24 +116,17 @@ def _is_of_another(message: Message, items: Sequence[Item], index: int, reps: Ab
     return item.sort in _NUMBERS
 
 
-def _is_echo(message: Message, item: Item) -> bool:
-    """The "one" of "my first pull-up! Finally got one"."""
-    said = not message.is_number(item.start) and not message.tagged(item.start, "ordinals.first")
-    return said and item.number == 1
-
-
 def _is_strange(message: Message, items: Sequence[Item], index: int) -> bool:
-    if not message.strange:
-        return False
-    for at in range(index - 1, -1, -1):
+    """A strange word stands before the number in its clause, and nothing says that work was done."""
+    strange = False
+    for at in range(index - 1, -1, -1) if message.strange else ():
         item = items[at]
         if message.clauses[item.start] != message.clauses[items[index].start]:
-            return False
+            break
         if item.sort in _REASSURING or message.tagged(item.start, "resets.done", "resets.only", "links.then"):
             return False
-        if item.start in message.strange:
-            return True
-    return False
+        strange = strange or item.start in message.strange
+    return strange
 
 
 def _is_cut(items: Sequence[Item], index: int, reps: AbstractSet[int]) -> bool:

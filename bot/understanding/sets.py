@@ -173,6 +173,8 @@ def _nearer(items: Sequence[Item], index: int, left: int, right: int) -> int:
     start, end = _segment(items, index)
     if right + 1 < end and items[right + 1].sort is Sort.COLON:
         return left
+    if [item.sort for item in behind] == [Sort.MORE]:
+        return right
     order = [item.sort for item in items[start:end] if item.sort in _NAMES or item.sort is Sort.COUNT]
     is_more = (behind[:1] and behind[0].sort is Sort.MORE) or any(item.sort is Sort.MORE for item in before)
     if _parted(behind) and (is_more or not _parted(before)):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.exercise import Family
 from bot.understanding.exercises import UNKNOWN, Mention, meaning
 from bot.understanding.items import Item, Sort
 from bot.understanding.reading import ReadSet, Unclear
@@ -104,7 +103,7 @@ def _sets(scene: Scene, count: Item, exercise: str | None, days: Sequence[SaidDa
 
 def _lowering(scene: Scene, exercise: str) -> int | None:
     """The seconds of "5 second negatives"; those of a rest are none."""
-    if "negative" not in exercise or scene.lexicon.family(exercise) is not Family.PULL:
+    if "negative" not in exercise:
         return None
     said = [
         item.number

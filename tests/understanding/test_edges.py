@@ -154,8 +154,9 @@ def test_what_is_said_beside_sets(text: str, about: About | None) -> None:
 def test_the_seconds_of_a_rest_are_no_lowering() -> None:
     lowered = understood("5 negatives, 6 seconds each")
     rested = understood("5 negatives with 60 seconds rest")
+    hung = understood("5 pull-ups, 10 seconds each", FULL)
 
-    assert (lowered.sets[0].seconds, rested.sets[0].seconds) == (6, None)
+    assert [told.sets[0].seconds for told in (lowered, rested, hung)] == [6, None, None]
 
 
 def test_a_said_today_is_kept_apart_from_an_unsaid_one() -> None:
