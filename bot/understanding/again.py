@@ -12,9 +12,11 @@ _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
 
 def read_again(scene: Scene) -> Reading | None:
     """Read it only where it is all that was said: "the weather is the same as yesterday" tells of no sets."""
-    again = _said(scene)
+    again = _said(scene) if "again" in scene.message.groups else None
+    if again is None:
+        return None
     named = {at for item in scene.items if item.sort in _NAMES for at in range(item.start, item.end)}
-    if again is None or not scene.message.is_all(_BESIDE, besides=named):
+    if not scene.message.is_all(_BESIDE, besides=named):
         return None
     exercises = [
         meaning(item.mention, scene.context, scene.lexicon)

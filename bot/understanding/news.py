@@ -51,10 +51,10 @@ def read_none(scene: Scene) -> Reading:
 
 def read_pause(scene: Scene) -> Reading | None:
     """ "No training for two weeks", "skip this week": longer than a day off."""
-    lasts = until_day(scene.message, scene.context.now.date())
-    if lasts is None or lasts < 2 or not _tells(scene, About.PAUSE):
+    if not _tells(scene, About.PAUSE):
         return None
-    return read_none(scene)
+    lasts = until_day(scene.message, scene.context.now.date())
+    return read_none(scene) if lasts is not None and lasts > 1 else None
 
 
 def _tells(scene: Scene, about: About) -> bool:

@@ -77,7 +77,9 @@ def _time(message: Message, index: int, _today: date) -> Item | None:
             Sort.LENGTH, index, length.end, number=length.seconds if length.unit.startswith("second") else 0
         )
     if message.is_number(index) and message.text(index + 1) == ":" and message.is_glued(index + 2):
-        return Item(Sort.NOISE, index, index + 2 + message.is_number(index + 2))
+        end = index + 2 + message.is_number(index + 2)
+        seconds = message.text(end) == ":" and message.is_number(end + 1) and message.is_glued(end + 1)
+        return Item(Sort.NOISE, index, end + 2 * seconds)
     counted = message.tagged(index - 1, "verbs.stopped") or message.is_number(index - 1)
     lead = message.tagged(index, "clock.at") and not counted
     clock = clock_at(message, index + lead, bare=lead)

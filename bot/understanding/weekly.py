@@ -50,6 +50,8 @@ class _Week:
 def read_weekly(scene: Scene) -> Reading | None:
     """Read it where nothing else was said, and where it clearly is of every week."""
     message = scene.message
+    if message.groups.isdisjoint(_DAYS) and not message.has("weekly.each"):
+        return None
     parts = _parts(message)
     if parts is None or any(scene.guards[part.start] in _REFUSED for part in parts):
         return None
