@@ -14,6 +14,7 @@ from bot.coaching.actions import (
     AskLight,
     ChooseBar,
     ChooseHour,
+    ChooseMax,
     ChoosePullUps,
     ChooseZone,
     ClearPain,
@@ -27,6 +28,7 @@ from bot.coaching.actions import (
     SayBetter,
     ShowHow,
     Start,
+    StartOver,
     StartWith,
     SwitchPrompts,
     TapDone,
@@ -149,6 +151,8 @@ _FAMILY = _choice(Family)
 
 _SHAPES = (
     _Shape("s", StartWith, (_choice(Start),)),
+    _Shape("so", StartOver),
+    _Shape("mx", ChooseMax, (_or_none(_number(500)),)),
     _Shape("d", TapDone, (_DAY, _or_none(_choice(Effort)))),
     _Shape("k", TapSkip, (_DAY,)),
     _Shape("l", TapLater, (_DAY,)),

@@ -11,6 +11,7 @@ from bot.coaching.note_health import NoteHealth
 from bot.coaching.note_race import NoteRace
 from bot.coaching.onboard import Onboard
 from bot.coaching.outcomes import Outcome
+from bot.coaching.place_anew import PlaceAnew
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation
 from bot.coaching.switch_prompts import SwitchPrompts
@@ -29,6 +30,7 @@ class ActOnNews:
     absence: NoteAbsence
     race: NoteRace
     onboard: Onboard
+    place_anew: PlaceAnew
 
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
@@ -67,6 +69,8 @@ class ActOnNews:
                 return await self.settings.choose_week(work, incoming, situation, week)
             case About.NO_BAR if situation.bar is not True and reading.day is None and reading.until is None:
                 return await self.onboard.choose_bar(work, incoming, situation, available=False)
+            case About.START_OVER | About.TEST | About.SEASON_OFF if situation.log or situation.is_placed:
+                return await self.place_anew(work, incoming, situation, reading.about)
             case About.NO_BAR:
                 return await self.absence.bar_away(work, incoming, situation, reading)
             case _:

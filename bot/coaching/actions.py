@@ -23,6 +23,18 @@ class StartWith:
 
 
 @dataclass(frozen=True, slots=True)
+class StartOver:
+    """Yes, both ladders anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseMax:
+    """How many go in one set, as it was asked; None if not sure."""
+
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class TapDone:
     """That day's plan was done as prescribed."""
 
@@ -181,6 +193,8 @@ class Open:
 
 Action = (
     StartWith
+    | StartOver
+    | ChooseMax
     | TapDone
     | TapSkip
     | TapLater

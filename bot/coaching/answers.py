@@ -7,6 +7,7 @@ from bot.coaching.asked import (
     AskedExercise,
     AskedFreeDays,
     AskedHour,
+    AskedMax,
     AskedPlace,
     AskedPullUps,
     AskedRace,
@@ -73,6 +74,8 @@ class AnswerQuestion:
     ) -> Outcome | None:
         """What is asked beside a plan."""
         match open_question(situation):
+            case AskedMax():
+                return await self._max(work, incoming, situation, reading)
             case AskedBar():
                 return await self._bar(work, incoming, situation, reading)
             case AskedPullUps():
@@ -176,6 +179,18 @@ class AnswerQuestion:
             return None
         race_day = day_said(ahead, incoming.said_at, situation.athlete)
         return await self.race.on(work, incoming, situation, race_day=race_day, taper=taper)
+
+    async def _max(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome | None:
+        """A number says how many go, whatever is said around it, unless it is plainly about a day's work."""
+        elsewhere = reading.intent not in {*OPEN_INTENTS, Intent.LOG} or reading.about is not None
+        if elsewhere or len(reading.sets) > 1:
+            return None
+        count = self.reader.stated(incoming, situation)
+        if count is None and not self.reader.unsure(incoming, situation):
+            return None
+        return await self.onboard.place_anew.place(work, incoming, situation, stated_max=count)
 
     async def _pull_ups(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading

@@ -16,6 +16,14 @@ class AskedStart:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedMax:
+    """How many of this rung go in one set, at most? A number answers it, and is no log."""
+
+    rung: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class AskedReps:
     """How many of this exercise: a bare number answers it. `source` is the message that left it open."""
 
@@ -86,6 +94,7 @@ class AskedRace:
 
 Asked = (
     AskedStart
+    | AskedMax
     | AskedReps
     | AskedExercise
     | AskedHour

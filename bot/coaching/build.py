@@ -26,6 +26,7 @@ from bot.coaching.note_race import NoteRace
 from bot.coaching.onboard import Onboard
 from bot.coaching.outcomes import Outcome, Quiet
 from bot.coaching.pages import Pages
+from bot.coaching.place_anew import PlaceAnew
 from bot.coaching.ports import Incoming, Places, UnitOfWork
 from bot.coaching.prepare_prompt import PreparePrompt
 from bot.coaching.reader import Reader
@@ -59,7 +60,8 @@ def build_coach(
     settings = ChangeSettings(places, look_ahead)
     log_sets = LogSets(catalogue)
     told_last = ToldLast(catalogue)
-    onboard = Onboard(catalogue)
+    place_anew = PlaceAnew(catalogue)
+    onboard = Onboard(catalogue, place_anew)
     stats, routine = ShowStats(catalogue), ShowRoutine(catalogue)
     explain = ExplainExercise(catalogue, reader)
     mark_done, correct_log = MarkDone(log_sets), CorrectLog(catalogue, reader, told_last)
@@ -72,6 +74,7 @@ def build_coach(
         absence=NoteAbsence(look_ahead),
         race=NoteRace(),
         onboard=onboard,
+        place_anew=place_anew,
     )
     hear = Hear(
         catalogue=catalogue,

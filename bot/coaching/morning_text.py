@@ -15,6 +15,7 @@ FIRST_BAR_DAYS = {"negative_pull_up": "morning_negative", "pull_up": "morning_pu
 _BY_ROW = {
     Row.CALIBRATE: "morning_toes",
     Row.TRY: "morning_try",
+    Row.TEST: "season_test",
     Row.OPEN: "morning_open",
     Row.LIGHT: "morning_light",
     Row.VARIATION: "morning_variation",
@@ -38,8 +39,9 @@ def _fitting(situation: Situation, day_number: int) -> Iterator[str]:
     """All texts that the day allows, the most telling first (docs/coaching.md, messages)."""
     parts = [part for part in situation.plan if part.sets]
     yield from _back(parts)
-    for rows in ({Row.CALIBRATE, Row.TRY}, {Row.OPEN}, {Row.LIGHT}, {Row.VARIATION}):
+    for rows in ({Row.CALIBRATE, Row.TRY}, {Row.TEST}, {Row.OPEN}, {Row.LIGHT}, {Row.VARIATION}):
         if rows == {Row.OPEN}:
+            yield from (f"season_{part.season}" for part in parts if part.row is Row.SEASON)
             yield from ("morning_cut" for part in parts if part.is_cut)
         if rows != {Row.LIGHT} or all(part.row is Row.LIGHT for part in parts):
             yield from (_BY_ROW[part.row] for part in parts if part.row in rows)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.coaching.views import Card
+from bot.domain.exercise import Family
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,55 @@ class BarAwayNoted:
     card: Card
 
 
+@dataclass(frozen=True, slots=True)
+class StartOverAsked:
+    """Both ladders anew, but only by a tap."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartedAnew:
+    """Knees, toes, or not sure?"""
+
+
+@dataclass(frozen=True, slots=True)
+class MaxAsked:
+    """How many of this rung go?"""
+
+    rung: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAnew:
+    """The plan that follows; with a bar the pull-ups are asked for next."""
+
+    card: Card
+    asks_pull_ups: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TestNoted:
+    """The next session of these families is one open set; none may be testable now."""
+
+    __test__ = False  # pytest collects no outcome
+
+    families: tuple[Family, ...]
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonEnded:
+    """The plain ladder goes on, as the card says."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class NoSeason:
+    """There was none to leave."""
+
+    card: Card
+
+
 News = (
     PromptsOff
     | PromptsOn
@@ -146,4 +196,11 @@ News = (
     | RaceAsked
     | RaceCancelled
     | BarAwayNoted
+    | StartOverAsked
+    | StartedAnew
+    | MaxAsked
+    | PlacedAnew
+    | TestNoted
+    | SeasonEnded
+    | NoSeason
 )

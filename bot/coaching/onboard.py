@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from bot.coaching.actions import Start
 from bot.coaching.asked import AskedStart
 from bot.coaching.log_sets import said
+from bot.coaching.news_outcomes import MaxAsked
 from bot.coaching.outcomes import (
     BarNoted,
     Placed,
@@ -12,6 +13,7 @@ from bot.coaching.outcomes import (
     StartNoted,
     Welcomed,
 )
+from bot.coaching.place_anew import PlaceAnew
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, card_of, reload
 from bot.coaching.views import (
@@ -34,6 +36,7 @@ _RUNGS = {
 @dataclass(frozen=True, slots=True)
 class Onboard:
     catalogue: Catalogue
+    place_anew: PlaceAnew
 
     async def welcome(self, work: UnitOfWork, situation: Situation) -> Welcomed | RoutineShown:
         """The first question; whoever has begun already sees today's plan."""
@@ -44,11 +47,11 @@ class Onboard:
 
     async def start_with(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, start: Start
-    ) -> Placed | StartNoted | RoutineShown:
+    ) -> Placed | StartNoted | RoutineShown | MaxAsked:
         """Somebody who says toes can do five or more; the first plan follows at once.
 
         What was trained today stands, and the answer counts from the next session then. Once there are
-        sets and an answer, that of an old message changes nothing.
+        sets and an answer, that of an old message changes nothing. Who starts over is asked how many go.
         """
         if situation.log and situation.is_placed:
             return RoutineShown(card_of(situation, self.catalogue))
@@ -62,6 +65,8 @@ class Onboard:
             stated_max=stated_max,
         )
         await work.events.add(incoming.athlete_id, [event])
+        if situation.starts_over and start is not Start.UNSURE:
+            return await self.place_anew.ask_max(work, situation, rung)
         await work.athletes.save(replace(situation.athlete, asked=None))
         after = await reload(work, situation, self.catalogue)
         card = card_of(after, self.catalogue)

@@ -12,11 +12,14 @@ from bot.coaching.views import (
     OpenOffer,
 )
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import Event, Placed, Said
+from bot.domain.events import Event, Offer, Placed, Said, StartedOver
 from bot.domain.exercise import Family
-from bot.domain.plan import Plan, PlannedSet, Row
+from bot.domain.plan import Plan, PlannedSet, Row, Season
 from bot.domain.prompts import next_prompt
+from bot.domain.seasons import OFFERS as SEASON_OFFERS
+from bot.domain.seasons import next_season
 from bot.domain.sets import LoggedSet
+from bot.domain.standing import Standing
 from bot.domain.state import Training, train
 from bot.domain.streak import ShowingUp, showing_up
 from bot.domain.timing import seconds_of
@@ -46,8 +49,17 @@ class Situation:
 
     @property
     def is_placed(self) -> bool:
-        """Whether knees or toes are known."""
-        return any(isinstance(event, Placed) and event.family is Family.PUSH for event in self.events)
+        """Whether knees or toes are known, since the last fresh start."""
+        return isinstance(self._start, Placed)
+
+    @property
+    def starts_over(self) -> bool:
+        """A fresh start was wished for, and knees or toes not said since."""
+        return isinstance(self._start, StartedOver)
+
+    @property
+    def _start(self) -> Event | None:
+        return next((event for event in reversed(self.events) if _places_push(event)), None)
 
     @property
     def bar(self) -> bool | None:
@@ -60,7 +72,7 @@ class Situation:
     @property
     def open_offers(self) -> tuple[OpenOffer, ...]:
         return tuple(
-            OpenOffer(offer, state.open_since)
+            OpenOffer(offer, state.open_since, _season_of(offer, standing))
             for standing in self.training.now.standings.values()
             for offer, state in standing.offers.items()
             if state.open_since is not None
@@ -85,6 +97,14 @@ class Situation:
         """The one exercise that today still asks for, if it is only one."""
         exercises = {one.exercise for one in self.left}
         return exercises.pop() if len(exercises) == 1 else None
+
+
+def _season_of(offer: Offer, standing: Standing) -> Season | None:
+    return next_season(standing) if offer in SEASON_OFFERS.values() else None
+
+
+def _places_push(event: Event) -> bool:
+    return isinstance(event, StartedOver) or (isinstance(event, Placed) and event.family is Family.PUSH)
 
 
 def situation_at(

@@ -112,6 +112,12 @@ class Tap:
         match action:
             case actions.StartWith(start):
                 return await self.onboard.start_with(work, incoming, situation, start)
+            case actions.StartOver():
+                return await self.onboard.place_anew.start_over(work, incoming, situation)
+            case actions.ChooseMax(count):
+                place = self.onboard.place_anew.place
+                placed = await place(work, incoming, situation, stated_max=count)
+                return placed or self.pages.routine(situation)
             case actions.ChooseBar(available):
                 return await self.onboard.choose_bar(work, incoming, situation, available=available)
             case actions.ChoosePullUps(count):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.coaching.athlete import Athlete
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
-from bot.domain.plan import Plan, PlannedSet
+from bot.domain.plan import Plan, PlannedSet, Season
 from bot.domain.standing import Standing
 from bot.domain.streak import ShowingUp
 
@@ -25,10 +25,11 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenOffer:
-    """An invitation that waits for an answer, with the day that earned it."""
+    """An invitation that waits for an answer, with the day that earned it; `season` is what one offers."""
 
     offer: Offer
     since: date
+    season: Season | None = None
 
 
 @dataclass(frozen=True, slots=True)

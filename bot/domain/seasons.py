@@ -36,9 +36,14 @@ def is_season_earned(standing: Standing, day: date, catalogue: Catalogue) -> boo
     return at_top or still or standing.season_done
 
 
+def next_season(standing: Standing) -> Season:
+    """They come in this order, round and round."""
+    return ORDER[standing.seasons % len(ORDER)]
+
+
 def begin_season(standing: Standing) -> None:
     """The next one in order; its weeks count from its first session."""
-    standing.season = SeasonRun(ORDER[standing.seasons % len(ORDER)])
+    standing.season = SeasonRun(next_season(standing))
     standing.seasons += 1
     standing.season_done = False
 

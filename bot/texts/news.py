@@ -5,6 +5,7 @@ from bot.coaching.actions import ChooseBar, Forget, Open, PauseUntil, SwitchProm
 from bot.coaching.mail import Button, Message
 from bot.texts.buttons import Rows, today_button
 from bot.texts.language import Language
+from bot.texts.placing import of_placement
 from bot.texts.plans import sets_text, today_text
 from bot.texts.running import of_running
 from bot.texts.settings import next_text
@@ -19,6 +20,16 @@ def told(outcome: n.News, say: Language) -> Message:
             return _of_absence(outcome, say)
         case n.RaceNoted() | n.RaceAsked() | n.RaceCancelled() | n.LongRunHeard():
             return of_running(outcome, say)
+        case (
+            n.StartOverAsked()
+            | n.StartedAnew()
+            | n.MaxAsked()
+            | n.PlacedAnew()
+            | n.TestNoted()
+            | n.SeasonEnded()
+            | n.NoSeason()
+        ):
+            return of_placement(outcome, say)
         case _:
             return of_health(outcome, say)
 

@@ -1,16 +1,26 @@
 """Invitations with two equal buttons, and what is said to the answer."""
 
+from dataclasses import replace
+
 from bot.coaching.actions import AnswerOffer
 from bot.coaching.mail import Button, Message
 from bot.coaching.outcomes import OfferTaken
+from bot.coaching.views import OpenOffer
 from bot.domain.events import Offer
+from bot.domain.plan import Season
 from bot.texts.buttons import today_button
 from bot.texts.language import Language
 
+SEASONS = {
+    Season.SLOW: "slow lowering",
+    Season.PAUSE: "pauses",
+    Season.LADDER: "ladders",
+    Season.HUNDRED: "a goal for each week, in small parts",
+}
 HARDER = {Offer.PUSH_UP, Offer.TRY_PULL_UP, Offer.VARIATION}
 
 
-def offer(which: Offer, day_buttons: tuple[Button, Button], say: Language) -> Message:
+def offer(waiting: OpenOffer, say: Language) -> Message:
     texts = {
         Offer.PUSH_UP: (
             "Two sets of 10 on your knees, twice. If the line stayed straight, ready to try a few on your "
@@ -27,11 +37,11 @@ def offer(which: Offer, day_buttons: tuple[Button, Button], say: Language) -> Me
         ),
         Offer.SEASON_PUSH: (
             "The push-up ladder has done its work for now. Fancy four weeks of something else with the same "
-            "exercise? Same minutes, ends by itself, and you can leave any day."
+            "exercise: {season}? Same minutes, ends by itself, and you can leave any day."
         ),
         Offer.SEASON_PULL: (
             "The pull-up ladder has done its work for now. Fancy four weeks of something else with the same "
-            "exercise? Same minutes, ends by itself, and you can leave any day."
+            "exercise: {season}? Same minutes, ends by itself, and you can leave any day."
         ),
         Offer.EVERY_OTHER_PUSH: (
             "Push-ups have held still twice now. Shall they rest on every other day for two weeks? "
@@ -42,13 +52,16 @@ def offer(which: Offer, day_buttons: tuple[Button, Button], say: Language) -> Me
             "Muscles grow on days like that."
         ),
     }
-    return Message(say.one(texts[which]), (day_buttons,))
+    text = say.one(texts[waiting.offer])
+    if waiting.season is not None:
+        text = text.format(season=say.one(SEASONS[waiting.season]))
+    return Message(text, (offer_buttons(waiting, say),))
 
 
-def offer_buttons(which: AnswerOffer, say: Language) -> tuple[Button, Button]:
-    no = AnswerOffer(which.offer, which.day, accepted=False)
-    yes = say.one("Form is good, try it") if which.offer in HARDER else say.one("Yes, let's")
-    return Button(yes, which), Button(say.one("Not yet"), no)
+def offer_buttons(waiting: OpenOffer, say: Language) -> tuple[Button, Button]:
+    yes = AnswerOffer(waiting.offer, waiting.since, accepted=True)
+    label = say.one("Form is good, try it") if waiting.offer in HARDER else say.one("Yes, let's")
+    return Button(label, yes), Button(say.one("Not yet"), replace(yes, accepted=False))
 
 
 def offer_taken(outcome: OfferTaken, say: Language) -> Message:

@@ -57,7 +57,7 @@ def _why_season(season: Season, week: int, say: Language) -> str:
         Season.SLOW: "Week {n} of slow lowering: three seconds on each way down.",
         Season.PAUSE: "Week {n} of pauses: two still seconds in each rep.",
         Season.LADDER: "Week {n} of ladders: a breath between the rungs.",
-        Season.HUNDRED: "Week {n} of the weekly hundred, in small parts.",
+        Season.HUNDRED: "Week {n} of weekly reps in small parts.",
     }
     return say.one(templates[season]).format(n=say.number(week))
 

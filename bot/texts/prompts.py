@@ -79,6 +79,24 @@ TEXTS = {
         "New angle today: {plan}. Hands a bit closer than usual; everything else stays straight as a board. "
         "Fewer reps are planned because it is harder."
     ),
+    "season_slow": (
+        "Slow lowering: {plan}, three seconds on each way down. Fewer reps, because each one is longer. Stop "
+        "when the three seconds slip."
+    ),
+    "season_pause": (
+        "Pauses: {plan}, two quiet seconds low in each push-up, chin high in each pull-up. Breathe while you "
+        "hold."
+    ),
+    "season_ladder": (
+        "Ladders: {plan}, rung by rung, a breath between. Step off early if a rung gets ragged."
+    ),
+    "season_hundred": (
+        "The week in small parts. Today: {plan}. A day off is fine, the rest spreads itself over "
+        "what is left of the week."
+    ),
+    "season_test": (
+        "Test day: {plan}. As many as stay tidy, stop with two in hand. It can move you up, never down."
+    ),
     "quiet_week": (
         "No pressure from this side. The routine is two minutes long and it will be here whenever you want "
         "it: {plan}, {time}."

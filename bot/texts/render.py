@@ -6,7 +6,6 @@ from typing import assert_never
 from bot.coaching import log_outcomes as lo
 from bot.coaching import outcomes as o
 from bot.coaching import views as v
-from bot.coaching.actions import AnswerOffer
 from bot.coaching.mail import Message
 from bot.coaching.news_outcomes import News
 from bot.texts import (
@@ -62,8 +61,7 @@ def _logged(outcome: lo.Logged, say: Language) -> tuple[Message, ...]:
 
 
 def _offers(waiting: Sequence[v.OpenOffer], say: Language) -> list[Message]:
-    yes = [AnswerOffer(one.offer, one.since, accepted=True) for one in waiting]
-    return [offers.offer(tap.offer, offers.offer_buttons(tap, say), say) for tap in yes]
+    return [offers.offer(one, say) for one in waiting]
 
 
 def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR0911, PLR0912, PLR0915 - a table

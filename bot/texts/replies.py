@@ -1,6 +1,6 @@
 """Answers to all that is neither a log nor a page."""
 
-from bot.coaching.actions import PickExercise, Start, StartWith
+from bot.coaching.actions import PickExercise, Start
 from bot.coaching.log_outcomes import (
     NeedsClarifying,
 )
@@ -22,6 +22,7 @@ from bot.texts.buttons import day_rows, stats_button, today_button
 from bot.texts.exercises import name
 from bot.texts.health import fine_rows, is_resting, resting
 from bot.texts.language import Language
+from bot.texts.placing import start_rows
 from bot.texts.plans import cue_line, plan_lines, sentence, sets_text, time_text, why
 from bot.texts.settings import next_text
 from bot.texts.wellbeing import hold_rows
@@ -35,12 +36,7 @@ def welcomed(say: Language) -> Message:
         "coaches started on their knees too.\n\n"
         "Push-ups on your knees, on your toes, or not sure?"
     )
-    labels = (
-        (say.one("Knees"), Start.KNEES),
-        (say.one("Toes"), Start.TOES),
-        (say.one("Not sure"), Start.UNSURE),
-    )
-    return Message(text, (tuple(Button(label, StartWith(start)) for label, start in labels),))
+    return Message(text, start_rows(say))
 
 
 def placed(outcome: Placed, say: Language) -> Message:

@@ -2,6 +2,19 @@
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import lay_out
+from bot.understanding.numbers import number_at
+
+
+def stated_number(text: str, lexicon: Lexicon) -> int | None:
+    """The one number of the text, whatever is said around it: "about 30", "I can do 30 push-ups"."""
+    message = lay_out(text, lexicon)
+    found, index = set(), 0
+    while index < len(message.tokens):
+        number = number_at(message, index)
+        if number is not None and number.whole:
+            found.add(number.value)
+        index = number.end if number else index + 1
+    return found.pop() if len(found) == 1 else None
 
 
 def is_unsure(text: str, lexicon: Lexicon) -> bool:

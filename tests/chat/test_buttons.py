@@ -15,6 +15,7 @@ from bot.coaching.actions import (
     AskLight,
     ChooseBar,
     ChooseHour,
+    ChooseMax,
     ChoosePullUps,
     ChooseZone,
     ClearPain,
@@ -28,6 +29,7 @@ from bot.coaching.actions import (
     SayBetter,
     ShowHow,
     Start,
+    StartOver,
     StartWith,
     SwitchPrompts,
     TapDone,
@@ -47,6 +49,8 @@ sources = st.builds(
     "{}:{}:{}".format, st.sampled_from("mtpio"), st.integers(-(10**13), 10**13), st.integers(0)
 )
 ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
+    StartOver: st.builds(StartOver),
+    ChooseMax: st.builds(ChooseMax, st.none() | st.integers(0, 500)),
     StartWith: st.builds(StartWith, st.sampled_from(Start)),
     TapDone: st.builds(TapDone, days, st.none() | st.sampled_from(Effort)),
     TapSkip: st.builds(TapSkip, days),

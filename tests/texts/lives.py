@@ -33,7 +33,7 @@ class Story:
 STORIES = (
     Story("beginner", [placed("knee_push_up"), has_bar()], "eeo-", days=45),
     Story("in a hurry", [placed("knee_push_up", 24), has_bar()], "e"),
-    Story("strong", [placed("push_up", 60), has_bar(), placed("pull_up", 20)], "o-"),
+    Story("strong", [placed("push_up", 60), has_bar(), placed("pull_up", 20)], "o-", days=125),
     Story("middling", [placed("push_up", 24), has_bar(), placed("pull_up", 2)], "hoo"),
     Story("stalled", [placed("push_up", 14)], "hfhhf"),
     Story("push-ups only", [placed("knee_push_up"), has_bar(available=False)], "o-m"),

@@ -86,6 +86,7 @@ def of_news() -> Iterator[o.Outcome]:
         yield n.RaceNoted(day(race), MONDAY, taper)
     yield from (n.RaceAsked(taper) for taper in (True, False))
     yield n.RaceCancelled(day(7))
+    yield from (n.StartOverAsked(), n.StartedAnew(), n.MaxAsked("knee_push_up"), n.MaxAsked("push_up"))
 
 
 def of_sets() -> Iterator[o.Outcome]:
@@ -140,6 +141,10 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     yield v.RoutineShown(card)
     yield from (n.SoreNoted(card), n.LightNoted(card.day, card), n.BackNoted(card))
     yield n.PauseNoted(card.day, card)
+    yield from (n.SeasonEnded(card), n.NoSeason(card))
+    yield from (n.PlacedAnew(card, asks_pull_ups=asks) for asks in (True, False))
+    for families in ((), (Family.PUSH,), (Family.PULL,), (Family.PUSH, Family.PULL)):
+        yield n.TestNoted(families, card)
     yield from (n.BarAwayNoted(card.day + timedelta(days=days), card.day, card) for days in (1, 9))
     yield v.RoutineShown(card, morning.open_offers)
     yield v.WhyShown(card)

@@ -7,7 +7,7 @@ import pytest
 from bot.data.lexicon import load_lexicon
 from bot.domain.exercise import Family
 from bot.understanding.ahead import read_day_ahead
-from bot.understanding.answers import is_none, is_unsure, is_yes
+from bot.understanding.answers import is_none, is_unsure, is_yes, stated_number
 from bot.understanding.reading import About, Again, Intent, Reading, SaidHour
 from tests.understanding.readings import at, understood
 
@@ -355,3 +355,18 @@ def test_plain_answers() -> None:
     assert is_none("not this time", lexicon)
     assert is_unsure("no idea", lexicon)
     assert not any(answer("blue", lexicon) for answer in (is_yes, is_none, is_unsure))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("30", 30),
+        ("about thirty I think", 30),
+        ("I can do 30 push-ups", 30),
+        ("10 or 12", None),
+        ("2.5", None),
+        ("no idea", None),
+    ],
+)
+def test_the_one_number_that_is_stated(text: str, number: int | None) -> None:
+    assert stated_number(text, load_lexicon("en")) == number
