@@ -128,10 +128,14 @@ def miss(standing: Standing, day: date, catalogue: Catalogue) -> None:
 
 
 def undo_step_down(standing: Standing, day: date) -> None:
-    """Back to the lowest level of the rung that was left, within a week; the misses are forgotten."""
+    """Back to the lowest level of the rung that was left, within a week; the misses are forgotten.
+
+    What was offered on the easier rung ends with it.
+    """
     left = standing.stepped_down
     if left is None or day - left.day > UNDO_WITHIN:
         return
+    withdraw_open_offers(standing)
     standing.rung, standing.level = left.rung, 0
     standing.stepped_up, standing.since_variation = left.stepped_up, left.since_variation
     standing.points = standing.misses = 0

@@ -192,6 +192,16 @@ def test_an_undone_step_down_leaves_that_days_session_as_it_was(catalogue: Catal
     assert plans == ["knee_push_up", "push_up"]
 
 
+def test_an_undone_step_down_withdraws_what_was_offered_below_it(catalogue: Catalogue) -> None:
+    """Else the first day on the toes would come to somebody who stands on them."""
+    log, events = stepped_down()
+    log += did("push_up", 5, on=day(5))
+    yes = answer(Offer.PUSH_UP, accepted=True, on=day(6))
+    undo = event(StepDownUndone, on=day(7), family=PUSH)
+    rows = [train(catalogue, log, [*events, *more], day(7)).plan.push.row for more in ([yes], [yes, undo])]
+    assert rows == [Row.CALIBRATE, Row.NORMAL]
+
+
 def stalled() -> list[LoggedSet]:
     """Three misses running, two times within a fortnight."""
     return [
