@@ -108,6 +108,31 @@ def test_without_a_bar_that_day_push_ups_are_the_whole_day(started: Ask) -> None
     assert list(started(morning(1))["sets"]) == ["pull", "push"]
 
 
+@pytest.mark.parametrize(
+    ("context", "answered"),
+    [
+        pytest.param({"sick": True}, {}, id="ill: nothing"),
+        pytest.param({"sore": ["push"]}, {"push": 4, "pull": 1}, id="sore: half pace on that side"),
+        pytest.param({"light": True}, {"push": 4}, id="light, as asked"),
+        pytest.param({"race": 0}, {}, id="race day"),
+        pytest.param({"race": 2}, {"push": 4}, id="light before a race"),
+        pytest.param({"off": ["pull", "push"]}, {}, id="a day that isn't to be had"),
+    ],
+)
+def test_what_a_morning_says_counts_that_day(
+    started: Ask, context: Mapping[str, object], answered: Mapping[str, int]
+) -> None:
+    sets = started(morning(0, **context))["sets"]
+    assert {family: sets[family][0][1] for family in sets} == answered
+
+
+def test_back_from_an_illness_after_a_day_well(started: Ask) -> None:
+    started(log(0, "push", ["push_up", 6, 6, 0], ["push_up", 6, 6, 0]))
+    assert [started(morning(day, sick=True))["sets"] for day in (1, 2)] == [{}, {}]
+    assert started(morning(3))["sets"] == {}
+    assert started(morning(4))["why"]["push"] == "Just back from being ill: half, two times."
+
+
 def test_a_day_told_late_is_graded_all_the_same(started: Ask) -> None:
     assert [started(morning(day))["sets"]["push"][0] for day in (0, 1)] == [["push_up", 6, 0, 0]] * 2
     started(log(0, "push", ["push_up", 6, 6, 0], ["push_up", 6, 6, 0], effort="easy"))
