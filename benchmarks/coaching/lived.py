@@ -12,6 +12,9 @@ from bot.data.exercises import load_catalogue
 CATALOGUE = load_catalogue()
 CHANGEOVER, REST = 8, 20
 WEEK, WEEKS = 7, 6
+TOPS = {
+    (CATALOGUE.hardness(rung.exercise), rung.top) for ladder in CATALOGUE.ladders.values() for rung in ladder
+}
 # How the reasons of days begin that are lighter or shorter than the level.
 OFF_THE_LADDER = (
     "Yesterday was tough",
@@ -94,7 +97,7 @@ def live(coach: Coach, athlete: int, person: Person) -> Lived:
             arm.sleep()
             if day.trains and asked.sets.get(family):
                 done[family] = arm.train(asked.sets[family], day.form[family])
-                lived.sessions[family].append(_session(number, family, done[family], asked))
+                lived.sessions[family].append(session_of(number, family, done[family], asked))
         if done:
             coach.log(athlete, number, day, done)
             _note(lived, number, done)
@@ -122,7 +125,7 @@ def _note(lived: Lived, day: int, done: Mapping[str, Sequence[Set]]) -> None:
             lived.reached.setdefault(name, day)
 
 
-def _session(day: int, family: str, sets: Sequence[Set], asked: Morning) -> Session:
+def session_of(day: int, family: str, sets: Sequence[Set], asked: Morning) -> Session:
     why = asked.why.get(family, "")
     level = None if why.startswith(OFF_THE_LADDER) else _level(asked.sets[family])
     return Session(day, sets, level, in_season=why.startswith("Week "))
@@ -146,10 +149,7 @@ def _is_regular(inside: Sequence[Session], first: int) -> bool:
 
 
 def _is_spared(inside: Sequence[Session]) -> bool:
-    tops = {
-        (CATALOGUE.hardness(rung.exercise), rung.top) for each in CATALOGUE.ladders.values() for rung in each
-    }
-    return any(one.in_season or one.level in tops for one in inside)
+    return any(one.in_season or one.level in TOPS for one in inside)
 
 
 def _rose(inside: Sequence[Session]) -> bool:
