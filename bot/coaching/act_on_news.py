@@ -6,8 +6,10 @@ from bot.coaching.change_settings import ChangeSettings, WeekSaid
 from bot.coaching.forget_athlete import ForgetAthlete
 from bot.coaching.log_again import LogAgain
 from bot.coaching.log_sets import day_said
+from bot.coaching.mark_done import MarkDone
 from bot.coaching.note_absence import NoteAbsence
 from bot.coaching.note_health import NoteHealth
+from bot.coaching.note_pain import ClearPain
 from bot.coaching.note_race import NoteRace
 from bot.coaching.onboard import Onboard
 from bot.coaching.outcomes import Outcome
@@ -15,6 +17,7 @@ from bot.coaching.place_anew import PlaceAnew
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation
 from bot.coaching.switch_prompts import SwitchPrompts
+from bot.coaching.views import HelpShown
 from bot.understanding.reading import About, Reading
 
 
@@ -23,10 +26,12 @@ class ActOnNews:
     """Gives None where there is nothing to act on."""
 
     log_again: LogAgain
+    mark_done: MarkDone
     settings: ChangeSettings
     prompts: SwitchPrompts
     forget: ForgetAthlete
     health: NoteHealth
+    clear_pain: ClearPain
     absence: NoteAbsence
     race: NoteRace
     onboard: Onboard
@@ -46,9 +51,11 @@ class ActOnNews:
     async def _on_contact(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome | None:
-        """Whether we may write at all, and what we keep; that goes for somebody new, too."""
+        """What can be written, whether we may write, what we keep; that goes for somebody new, too."""
         quiet = not situation.athlete.wants_prompts
         match reading.about:
+            case About.HELP:
+                return HelpShown()
             case About.STOP:
                 return await self.prompts.off(work, incoming, situation)
             case About.RESUME | About.BACK if quiet:
@@ -65,6 +72,8 @@ class ActOnNews:
         match reading.about:
             case None if reading.again is not None:
                 return await self.log_again(work, incoming, situation, reading)
+            case None if reading.effort is not None:
+                return await self.mark_done.say_effort(work, incoming, situation, reading.effort)
             case About.SETTING if not week.is_empty:
                 return await self.settings.choose_week(work, incoming, situation, week)
             case About.NO_BAR if situation.bar is not True and reading.day is None and reading.until is None:
@@ -86,6 +95,8 @@ class ActOnNews:
                 return await self.health.sore(work, incoming, situation, reading)
             case About.TIRED:
                 return self.health.tired(situation)
+            case About.PAIN_GONE:
+                return await self.clear_pain.all(work, incoming, situation)
             case About.BETTER | About.BACK | About.RESUME:
                 return await self._back(work, incoming, situation, reading)
             case _:
@@ -94,13 +105,15 @@ class ActOnNews:
     async def _back(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome | None:
-        """From an illness, else from a pause."""
+        """From an illness, else from a pause, else from pain."""
         now, today = situation.training.now.circumstances, situation.today
         if now.is_sick(today):
             well = reading.day is not None and reading.day < 0
             return await self.health.better(work, incoming, situation, for_a_day=well)
         if now.paused and (now.pause_until is None or today < now.pause_until):
             return await self.absence.back(work, incoming, situation)
+        if reading.about is About.BETTER:
+            return await self.clear_pain.all(work, incoming, situation)
         return None
 
     async def _on_days_ahead(

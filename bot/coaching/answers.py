@@ -34,6 +34,7 @@ from bot.domain.sets import LoggedSet
 from bot.understanding.reading import About, Intent, Reading
 
 OPEN_INTENTS = {Intent.NONE, Intent.CLARIFY}
+PICKING = {*OPEN_INTENTS, Intent.DONE, Intent.CORRECT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ class AnswerQuestion:
                 return await self._place(work, incoming, situation, reading)
             case AskedFreeDays() if wordless:
                 return await self._free_days(work, incoming, situation)
-            case AskedExercise() as asked if reading.intent in {*OPEN_INTENTS, Intent.DONE, Intent.CORRECT}:
+            case AskedExercise() as asked if reading.about is None and reading.intent in PICKING:
                 return await self.pick(work, incoming, situation, asked=asked, said=incoming.text)
             case AskedReps() as asked_reps if is_idle(reading) and self.reader.none(incoming, situation):
                 await work.athletes.save(replace(situation.athlete, asked=None))
@@ -217,4 +218,9 @@ class AnswerQuestion:
 
 def is_idle(reading: Reading) -> bool:
     """It means nothing by itself."""
-    return reading.intent is Intent.NONE and reading.about is None and reading.again is None
+    return (
+        reading.intent is Intent.NONE
+        and reading.about is None
+        and reading.again is None
+        and reading.effort is None
+    )

@@ -65,12 +65,15 @@ def build_coach(
     stats, routine = ShowStats(catalogue), ShowRoutine(catalogue)
     explain = ExplainExercise(catalogue, reader)
     mark_done, correct_log = MarkDone(log_sets), CorrectLog(catalogue, reader, told_last)
+    clear_pain = ClearPain(catalogue)
     act_on_news = ActOnNews(
         log_again=LogAgain(log_sets),
+        mark_done=mark_done,
         settings=settings,
         prompts=SwitchPrompts(look_ahead),
         forget=ForgetAthlete(),
         health=NoteHealth(look_ahead),
+        clear_pain=clear_pain,
         absence=NoteAbsence(look_ahead),
         race=NoteRace(),
         onboard=onboard,
@@ -114,7 +117,7 @@ def build_coach(
         hear=hear,
         onboard=onboard,
         answer_offer=AnswerOffer(catalogue),
-        clear_pain=ClearPain(catalogue),
+        clear_pain=clear_pain,
         pages=pages,
     )
     doors = _Doors(hear, onboard)

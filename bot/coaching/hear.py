@@ -68,13 +68,21 @@ class Hear:
     async def __call__(self, work: UnitOfWork, incoming: Incoming) -> Outcome:
         situation = await self.situation(work, incoming)
         incoming = with_own_source(incoming, [*situation.log, *situation.events])
-        reading = self.reader.read(incoming, situation)
+        reading = self._read(incoming, situation)
         if self.reader.urgent(incoming, situation, reading):
             return await self._urgent(work, incoming, situation, reading)
         answered = await self.answer_question(work, incoming, situation, reading)
         if answered is not None:
             return answered
         return await self._act(work, incoming, situation, reading)
+
+    def _read(self, incoming: Incoming, situation: Situation) -> Reading:
+        """ "Another 2" goes on with what was told last today."""
+        reading = self.reader.read(incoming, situation)
+        if not self.reader.adds_more(incoming, situation):
+            return reading
+        today = [one.exercise for one in situation.log if one.day == situation.today]
+        return self.reader.read(incoming, situation, about=today[-1]) if today else reading
 
     async def _urgent(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading

@@ -59,9 +59,16 @@ class MarkDone:
         self, work: UnitOfWork, incoming: Incoming, there: Situation, effort: Effort | None
     ) -> EffortNoted | NothingLeft:
         """All is in the book, but how it felt may be news."""
-        families = [family for family in Family if there.training.is_done(family)]
-        if effort is None or not families:
-            return NothingLeft(card_of(there, self.log_sets.catalogue))
+        felt = await self.say_effort(work, incoming, there, effort) if effort else None
+        return felt or NothingLeft(card_of(there, self.log_sets.catalogue))
+
+    async def say_effort(
+        self, work: UnitOfWork, incoming: Incoming, there: Situation, effort: Effort
+    ) -> EffortNoted | None:
+        """How the day's sets felt, told after them; None on a day without."""
+        families = [family for family in Family if there.training.done[family]]
+        if not families:
+            return None
         events = [
             EffortSaid(
                 said_at=incoming.said_at,

@@ -7,8 +7,9 @@ from bot.coaching.outcomes import PainEased, PainNoted, TooSoonToClear
 from bot.coaching.ports import DueKind, Incoming, UnitOfWork
 from bot.coaching.situation import Situation, reload
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import PainCleared
+from bot.domain.events import PainCleared, PainSaid
 from bot.domain.exercise import Family
+from bot.domain.pain import CLEARED_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,11 @@ class ClearPain:
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, family: Family
     ) -> PainEased | TooSoonToClear:
         event = PainCleared(
-            said_at=incoming.said_at, day=situation.today, source=incoming.source, family=family
+            said_at=incoming.said_at,
+            day=situation.today,
+            source=incoming.source,
+            position=list(Family).index(family),
+            family=family,
         )
         await work.events.add(incoming.athlete_id, [event])
         after = await reload(work, situation, self.catalogue)
@@ -40,3 +45,18 @@ class ClearPain:
         if pain.pauses(family):
             return TooSoonToClear(family)
         return PainEased(family, frozenset(other for other in Family if pain.pauses(other)))
+
+    async def all(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation
+    ) -> PainEased | TooSoonToClear | None:
+        """Everything that rests is fine, in words; None where nothing rests because of pain.
+
+        While nobody said which side it was, a day of rest comes before both, since one of them did hurt.
+        """
+        said = [one.said_at for one in situation.events if isinstance(one, PainSaid)]
+        if len(situation.paused) > 1 and incoming.said_at - max(said) < CLEARED_AFTER:
+            return TooSoonToClear(situation.paused[0])
+        outcome: PainEased | TooSoonToClear | None = None
+        for family in situation.paused:
+            outcome = await self(work, incoming, situation, family=family)
+        return outcome

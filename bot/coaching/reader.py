@@ -11,7 +11,7 @@ from bot.coaching.situation import Situation
 from bot.domain.events import Placed, Said
 from bot.domain.exercise import Family
 from bot.understanding.ahead import read_day_ahead
-from bot.understanding.answers import is_none, is_unsure, is_yes, stated_number
+from bot.understanding.answers import adds_more, is_none, is_unsure, is_yes, stated_number
 from bot.understanding.days import read_weekdays
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.read import read
@@ -66,6 +66,9 @@ class Reader:
 
     def unsure(self, incoming: Incoming, situation: Situation) -> bool:
         return is_unsure(incoming.text, self._lexicon(situation))
+
+    def adds_more(self, incoming: Incoming, situation: Situation) -> bool:
+        return adds_more(incoming.text, self._lexicon(situation))
 
     def stated(self, incoming: Incoming, situation: Situation) -> int | None:
         """The one number of a message, as an answer to how many go; none is one too."""

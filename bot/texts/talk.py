@@ -8,6 +8,7 @@ from bot.texts.language import Language
 from bot.understanding.reading import About
 
 SMALL_TALK = {
+    About.PAIN_GONE: "Good to hear! Tap Today for the plan.",
     About.BETTER: "Good to hear! Tap Today for the plan.",
     About.BACK: "Good to see you! Tap Today and start small; the plan already takes the break into account.",
     About.RESUME: "We're on already: tap Today for the plan, and I write on your days at your hour.",

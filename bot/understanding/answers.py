@@ -17,6 +17,11 @@ def stated_number(text: str, lexicon: Lexicon) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def adds_more(text: str, lexicon: Lexicon) -> bool:
+    """Whether it goes on with what was told before: "another 2", "5 more"."""
+    return bool(lay_out(text, lexicon).find("links.more"))
+
+
 def is_unsure(text: str, lexicon: Lexicon) -> bool:
     """Whether somebody says that they don't know: "not sure", "no idea"."""
     return bool(lay_out(text, lexicon).find("answers.unsure"))

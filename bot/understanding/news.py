@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.domain.exercise import Family
+from bot.domain.sets import Effort
 from bot.understanding.ahead import day_ahead, short_pause, since_day, until_day
 from bot.understanding.cues import Guard
 from bot.understanding.exercises import UNKNOWN, meaning
@@ -18,11 +19,24 @@ _DATED = frozenset(
 _LASTING = frozenset({About.PAUSE, About.TRAVEL, About.NO_BAR, About.PUSH_ONLY, About.STOP})
 _SINCE = frozenset({About.SICK, About.BETTER})
 _ASKING = frozenset({About.WHY, None})
-_WHOLE = frozenset({About.FORGET, About.BAR, About.STOP, About.RESUME, About.BETTER, About.LIGHT, About.SICK})
+_WHOLE = frozenset(
+    {
+        About.FORGET,
+        About.BAR,
+        About.STOP,
+        About.RESUME,
+        About.PAIN_GONE,
+        About.BETTER,
+        About.LIGHT,
+        About.SICK,
+        About.HELP,
+    }
+)
 _UNSURE = NOT_MEANT | {Guard.QUESTION, Guard.IF}
 _REFUSED = {
     **dict.fromkeys(
-        (About.SICK, About.BETTER, About.LIGHT, About.PAUSE, About.RACE_OFF, About.TAPER), _UNSURE
+        (About.SICK, About.PAIN_GONE, About.BETTER, About.LIGHT, About.PAUSE, About.RACE_OFF, About.TAPER),
+        _UNSURE,
     ),
     About.RESUME: _UNSURE | {Guard.FUTURE},
 }
@@ -46,6 +60,7 @@ def read_none(scene: Scene) -> Reading:
         minutes=short_pause(scene.message) if about is About.PAUSE and until is None else None,
         families=_families(scene) if about is About.SORE else (),
         fever=_fever(scene) if about is About.SICK else None,
+        effort=next((one for one in Effort if scene.is_whole(f"felt.{one}")), None),
     )
 
 

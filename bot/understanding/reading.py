@@ -33,6 +33,7 @@ class About(StrEnum):
     FORGET = "forget"
     STOP = "stop"
     RESUME = "resume"
+    PAIN_GONE = "pain_gone"
     BETTER = "better"
     SICK = "sick"
     SORE = "sore"
@@ -53,6 +54,7 @@ class About(StrEnum):
     LONG_RUN = "long_run"
     SETTING = "setting"
     WHY = "why"
+    HELP = "help"
     THANKS = "thanks"
     GREETING = "greeting"
 
