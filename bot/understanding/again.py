@@ -1,8 +1,9 @@
 """Sets done once more: "same again", "same as yesterday", "another one of those"."""
 
-from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.exercises import meaning
 from bot.understanding.feelings import effort
 from bot.understanding.items import Sort
+from bot.understanding.mention import UNKNOWN
 from bot.understanding.reading import Again, Intent, Reading
 from bot.understanding.scene import Scene
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.domain.exercise import Family
 from bot.understanding.cues import Guard
-from bot.understanding.exercises import UNKNOWN, Mention, meaning
+from bot.understanding.exercises import meaning
 from bot.understanding.items import Item, Sort
+from bot.understanding.mention import UNKNOWN, Mention
 from bot.understanding.message import Span
 from bot.understanding.positions import Position, positions
 from bot.understanding.reading import Intent, Reading, ReadSet, Unclear

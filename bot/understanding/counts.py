@@ -5,43 +5,64 @@ items that fit it. Rules run in order, each once over the whole row, so the cost
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.understanding import reductions as to
 from bot.understanding.items import Item, Sort
 from bot.understanding.reductions import Row
 
 _NUMBERS = frozenset({Sort.NUMBER.value, Sort.PART.value, Sort.FOLD.value})
+MOST_SHAPES = 4096
 Build = Callable[[Row], list[Item]]
 
 
 def counted(row: Row) -> list[Item]:
     """Reduce numbers to counts; exercises, separators and what was left unclear stay in the row."""
     items = list(row)
-    sorts = _sorts(items)
-    present = set(sorts)
-    if _NUMBERS.isdisjoint(present):
-        return items
-    for signs, pattern, build in RULES:
-        if not signs.isdisjoint(present) and pattern.search(sorts):
-            items = _apply(pattern, build, items, sorts)
-            sorts = _sorts(items)
-            present = set(sorts)
+    rule = 0
+    while (fit := _fit(_sorts(items), rule)) is not None:
+        items = _built(RULES[fit.rule][2], items, fit.places)
+        rule = fit.rule + 1
     return items
+
+
+class Fit(NamedTuple):
+    """The places in a row that a rule fits."""
+
+    rule: int
+    places: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=MOST_SHAPES)
+def _fit(sorts: str, first: int) -> Fit | None:
+    """The next rule that fits, from one on; people's rows have few shapes, so that they are remembered."""
+    present = set(sorts)
+    if _NUMBERS.isdisjoint(present) and not first:
+        return None
+    for rule in range(first, len(RULES)):
+        signs, pattern, _ = RULES[rule]
+        if signs.isdisjoint(present):
+            continue
+        places = tuple(match.span() for match in pattern.finditer(sorts))
+        if places:
+            return Fit(rule, places)
+    return None
 
 
 def _sorts(items: Row) -> str:
     return "".join([item.sort for item in items])
 
 
-def _apply(pattern: re.Pattern[str], build: Build, items: list[Item], sorts: str) -> list[Item]:
+def _built(build: Build, items: Row, places: Sequence[tuple[int, int]]) -> list[Item]:
     out: list[Item] = []
     done = 0
-    for match in pattern.finditer(sorts):
-        out += items[done : match.start()]
-        out += build(items[match.start() : match.end()])
-        done = match.end()
-    return out + items[done:]
+    for start, end in places:
+        out += items[done:start]
+        out += build(items[start:end])
+        done = end
+    return [*out, *items[done:]]
 
 
 def _rule(signs: str, pattern: str, build: Build) -> tuple[frozenset[str], re.Pattern[str], Build]:

@@ -33,6 +33,7 @@ class Guard(StrEnum):
     JOKE = "joke"
 
 
+_QUOTING = frozenset({'"', ">"})
 _FORWARD: Mapping[Guard, str] = {kind: f"guards.{kind}" for kind in Guard if kind is not Guard.JOKE}
 _CUED_OTHERWISE = frozenset({Guard.OTHERS, Guard.FUTURE})
 
@@ -94,6 +95,8 @@ def remainder_cues(message: Message) -> Iterator[Span]:
 
 def quoted(message: Message) -> Iterator[tuple[int, int]]:
     """The token ranges between a pair of quotation marks, or on a line that begins with >."""
+    if message.marks.isdisjoint(_QUOTING):
+        return
     marks = [index for index, token in enumerate(message.tokens) if token.text == '"']
     yield from zip(marks[::2], marks[1::2], strict=False)
     for index, token in enumerate(message.tokens):

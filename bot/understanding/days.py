@@ -10,6 +10,8 @@ from bot.understanding.numbers import number_at
 from bot.understanding.times import duration_at
 
 FARTHEST = 31
+_DATED = frozenset({"days", "weekdays", "weekdays_short", "months", "days_ago", "days_last", "ordinals"})
+_PARTING = frozenset("-./")
 DAY_STARTS = frozenset(
     {"days", "weekdays", "weekdays_short", "months", "numbers", "amounts", "days_last", "days_the", "days_on"}
 )
@@ -34,6 +36,8 @@ class Date(NamedTuple):
 
 def day_at(message: Message, index: int, today: date) -> Day | None:
     """Read the day that starts here; a future one isn't a day that sets can have."""
+    if message.groups.isdisjoint(_DATED) and message.marks.isdisjoint(_PARTING):
+        return None
     return (
         _past(_iso(message, index), today)
         or _named(message, index)

@@ -1,39 +1,26 @@
 """Exercises as said: which words name one, and which exercise that is for this athlete."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.exercise import Family
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.mention import Mention
 from bot.understanding.message import Message, Span
 from bot.understanding.reading import Context
 
-UNKNOWN = "unknown"
 VARIATIONS = frozenset({"wide_push_up", "narrow_push_up"})
 ASSISTED = "assisted_negative"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """The exercise words said in one place. `nouns` are empty where only a kind was named ("12 wide")."""
-
-    start: int
-    end: int
-    nouns: frozenset[str]
-    kinds: frozenset[str]
-    one: bool = False
-
-    @property
-    def is_unknown(self) -> bool:
-        return bool({UNKNOWN, "surface"} & (self.nouns | self.kinds))
-
-    def sharing(self, nouns: frozenset[str]) -> "Mention":
-        """The same kind with the noun that another mention said."""
-        return Mention(self.start, self.end, self.nouns or nouns, self.kinds, self.one)
-
-
 def mention_at(message: Message, index: int) -> Mention | None:
     """Read the exercise that starts here: kinds, nouns, and what may follow ("on my knees")."""
+    if index not in message.mentions:
+        message.mentions[index] = _read(message, index)
+    return message.mentions[index]
+
+
+def _read(message: Message, index: int) -> Mention | None:
     spans: list[Span] = []
     end = index
     while span := message.at(end, "nouns") or message.at(end, "kinds"):
@@ -73,13 +60,17 @@ def meaning(mention: Mention, context: Context, lexicon: Lexicon) -> str | None:
     said = mention.nouns | mention.kinds
     if rung == ASSISTED and ("negative" in said or "assisted" in said) and not mention.is_unknown:
         return ASSISTED
+    named = _named(said, lexicon)
+    return bare(named, context, lexicon) if isinstance(named, Family) else named
+
+
+@lru_cache(maxsize=1024)
+def _named(said: frozenset[str], lexicon: Lexicon) -> str | Family | None:
+    """The exercise that some words always mean, else the family that they name."""
     for rule in lexicon.meanings:
         if rule.said <= said:
             return rule.exercise
-    for family in Family:
-        if family in said:
-            return bare(family, context, lexicon)
-    return None
+    return next((family for family in Family if family in said), None)
 
 
 def bare(family: Family, context: Context, lexicon: Lexicon) -> str:

@@ -19,6 +19,8 @@ _NOT_FELT = frozenset({Guard.IF, Guard.OTHERS, Guard.QUOTE, Guard.JOKE})
 
 def hurts(scene: Scene) -> bool:
     """Something hurts the athlete now; soreness, tiredness and pain that is gone don't."""
+    if "pain" not in scene.message.groups:
+        return False
     gone = {index for span in scene.message.find("pain.gone") for index in range(span.start, span.end)}
     return any(
         span.start not in gone
@@ -89,6 +91,8 @@ def is_only_like(message: Message, span: Span) -> bool:
 
 
 def _fell_short(scene: Scene, sets: Sequence[ReadSet]) -> bool:
+    if not scene.message.has("links.of") and _PLANNED.isdisjoint(scene.guards):
+        return False
     planned = [
         item.number
         for index, item in enumerate(scene.items)
@@ -96,4 +100,5 @@ def _fell_short(scene: Scene, sets: Sequence[ReadSet]) -> bool:
         and not scene.message.tagged(item.start - 1, "clock.half")
         and (scene.guards[item.start] in _PLANNED or is_planned(scene.message, scene.items, index))
     ]
-    return any(one.reps is not None and one.reps < max(planned, default=0) for one in sets)
+    most = max(planned, default=0)
+    return any(one.reps is not None and one.reps < most for one in sets)

@@ -208,9 +208,10 @@ def _scheduled(message: Message) -> Iterator[tuple[int, int]]:
 def _block_crossed(blocks: _Blocks) -> None:
     """ "pushups ✅ negatives ❌": a cross denies what stands before it, up to the last mark."""
     message = blocks.message
-    for index, token in enumerate(message.tokens):
-        if token.text == CROSS:
-            start = index
-            while start and message.text(start - 1) not in _MARKED:
-                start -= 1
-            blocks.block(Guard.NOT, start, index)
+    if CROSS not in message.marks:
+        return
+    for index in [index for index, token in enumerate(message.tokens) if token.text == CROSS]:
+        start = index
+        while start and message.text(start - 1) not in _MARKED:
+            start -= 1
+        blocks.block(Guard.NOT, start, index)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.understanding.exercises import Mention
+from bot.understanding.mention import Mention
 from bot.understanding.reading import Unclear
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.understanding.lexicon import GAP, LONGEST_GAP, NOTHING, Found, Lexicon, Phrase, Start
+from bot.understanding.mention import Mention
 from bot.understanding.normalise import CHECK, CROSS, EMOJI, MOST_TOKENS, Kind, Token, tokens
 from bot.understanding.spelling import mended
 
@@ -44,9 +45,9 @@ class Number(NamedTuple):
 class Message:
     """Tokens with the phrases that start at each; `clauses` and `sentences` number the part each is in.
 
-    `said` are the tags of all phrases in it, `groups` their groups, `strange` the places of words that the
-    lexicon doesn't hold; `spans` and `numbers` remember what was looked up. A message that is `cut` was too
-    long to be read to its end.
+    `said` are the tags of all phrases in it, `groups` their groups, `marks` the marks, `strange` the
+    places of words that the lexicon doesn't hold; `spans`, `numbers` and `mentions` remember what was
+    looked up. A message that is `cut` was too long to be read to its end.
 
     `places` are the tokens and, like `starts`, some empty places behind them: there, and so at small
     negative indices too, nothing is said, so that looking around needs no care.
@@ -57,12 +58,14 @@ class Message:
     starts: tuple[Start, ...]
     said: frozenset[str]
     groups: frozenset[str]
+    marks: frozenset[str]
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
     strange: tuple[int, ...] = ()
     cut: bool = False
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     numbers: dict[int, Number | None] = field(default_factory=dict)
+    mentions: dict[int, Mention | None] = field(default_factory=dict)
 
     def has(self, *tags: str) -> bool:
         return not self.said.isdisjoint(tags)
@@ -129,16 +132,16 @@ def lay_out(text: str, lexicon: Lexicon) -> Message:
     cut = tokens(text, lexicon.customs)
     said = mended(cut[:MOST_TOKENS], lexicon)
     starts = tuple([_start(said, index, lexicon) for index in range(len(said))])
-    breaks = [_is_break(said, index) for index in range(len(said))]
-    buts = {index for index, start in enumerate(starts) if "links.but" in start.tags}
+    clauses, sentences = _parts(said, starts)
     return Message(
         tokens=said,
         places=said + EMPTY,
         starts=starts + (NOTHING,) * AROUND,
         said=frozenset().union(*[start.tags for start in starts]),
         groups=frozenset().union(*[start.groups for start in starts]),
-        clauses=_parts(said, breaks, CLAUSE_ENDS, buts),
-        sentences=_parts(said, breaks, SENTENCE_ENDS, set()),
+        marks=frozenset([token.text for token in said if token.kind is Kind.MARK]),
+        clauses=clauses,
+        sentences=sentences,
         strange=tuple(
             [
                 at
@@ -199,13 +202,16 @@ def _is_break(said: Sequence[Token], index: int) -> bool:
     )
 
 
-def _parts(
-    said: Sequence[Token], breaks: Sequence[bool], ends: frozenset[str], starts: set[int]
-) -> tuple[int, ...]:
-    part = 0
-    parts: list[int] = []
+def _parts(said: Sequence[Token], starts: Sequence[Start]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The clause and the sentence that each token is in; a "but" begins a clause."""
+    clause = sentence = 0
+    clauses: list[int] = []
+    sentences: list[int] = []
     for index, token in enumerate(said):
-        part += index in starts
-        parts.append(part)
-        part += token.text in ends and breaks[index]
-    return tuple(parts)
+        clause += "links.but" in starts[index].tags
+        clauses.append(clause)
+        sentences.append(sentence)
+        if token.text in CLAUSE_ENDS and _is_break(said, index):
+            clause += 1
+            sentence += token.text in SENTENCE_ENDS
+    return tuple(clauses), tuple(sentences)

@@ -6,8 +6,9 @@ from bot.domain.exercise import Family
 from bot.domain.sets import Effort
 from bot.understanding.ahead import day_ahead, short_pause, since_day, until_day
 from bot.understanding.cues import Guard
-from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.exercises import meaning
 from bot.understanding.items import Sort
+from bot.understanding.mention import UNKNOWN
 from bot.understanding.reading import About, Intent, Reading
 from bot.understanding.requests import NOT_MEANT, asks
 from bot.understanding.scene import Scene

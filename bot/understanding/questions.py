@@ -12,6 +12,8 @@ def questioned(message: Message) -> Iterator[tuple[int, int]]:
 
     In "did 10 pushups, is that ok?" the first clause tells what was done, so only the rest asks.
     """
+    if "?" not in message.marks and not message.has("questions.start"):
+        return
     for sentence in _ranges(message.sentences, 0, len(message.tokens)):
         clauses = list(_ranges(message.clauses, *sentence))
         asking = next((start for start, end in clauses if _begins_as_question(message, start, end)), None)

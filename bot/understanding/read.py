@@ -57,10 +57,10 @@ def read_sets(scene: Scene) -> Reading | None:
 
 def _lies_ahead(scene: Scene) -> bool:
     """ "did 5 push-ups tomorrow": a day to come, right behind what is said to be done."""
-    ends = {item.end for item in scene.items_of(Sort.COUNT, Sort.NUMBER, Sort.EXERCISE)}
-    spans = scene.message.find("days_ahead.tomorrow")
     last = len(scene.message.tokens)
-    return any(span.start in ends and span.end == last for span in spans)
+    spans = [span for span in scene.message.find("days_ahead.tomorrow") if span.end == last]
+    told = scene.items_of(Sort.COUNT, Sort.NUMBER, Sort.EXERCISE) if spans else ()
+    return any(span.start == item.end for span in spans for item in told)
 
 
 def read_pain(scene: Scene) -> Reading | None:

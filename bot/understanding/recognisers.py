@@ -14,6 +14,7 @@ from bot.understanding.numbers import number_at
 from bot.understanding.times import Duration, clock_at, duration_at
 
 Recogniser = Callable[[Message, int, date], Item | None]
+_TIMED = frozenset({"clock", "units"})
 _SIGNS = {
     ",": Sort.COMMA, EMOJI: Sort.COMMA, ".": Sort.BREAK, "!": Sort.BREAK, "?": Sort.BREAK, ";": Sort.BREAK,
     "\n": Sort.BREAK, ":": Sort.COLON, "-": Sort.DASH, "/": Sort.SLASH, "+": Sort.PLUS, "=": Sort.EQUALS,
@@ -71,6 +72,8 @@ def _day(message: Message, index: int, today: date) -> Item | None:
 
 def _time(message: Message, index: int, _today: date) -> Item | None:
     """A time of day or a length of time; "stopped at 7" speaks of reps."""
+    if message.groups.isdisjoint(_TIMED) and ":" not in message.marks:
+        return None
     length = duration_at(message, index) or _range(message, index)
     if length and not message.tagged(length.end, "ending.own"):
         return Item(

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from bot.understanding.cues import Guard
-from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.exercises import meaning
 from bot.understanding.items import Item, Sort
+from bot.understanding.mention import UNKNOWN
 from bot.understanding.positions import positions
 from bot.understanding.reading import Intent, Reading
 from bot.understanding.scene import Scene

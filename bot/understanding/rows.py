@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from bot.understanding.cues import Guard
 from bot.understanding.items import Item, Sort
+from bot.understanding.mention import SURFACE
 from bot.understanding.message import Message
 from bot.understanding.reps import doubted, reps_of
 from bot.understanding.scene import Scene
 
 FARTHEST_NOUN = 3
-SURFACE = frozenset({"surface"})
 _NAMED_ANYWAY = frozenset(
     {Guard.GOAL, Guard.WISH, Guard.OTHERS, Guard.NOT, Guard.ABLE, Guard.PROMISE, Guard.QUOTE}
 )
@@ -132,7 +132,7 @@ def _bare_signs(items: Sequence[Item]) -> list[Item]:
 def _is_place(items: Sequence[Item], index: int) -> bool:
     """ "10, on the sofa now": only where it stands right behind a number it can be how they were done."""
     mention = items[index].mention
-    return mention is not None and mention.kinds == SURFACE and items[index - 1].sort not in _NUMBERS
+    return mention is not None and mention.kinds == {SURFACE} and items[index - 1].sort not in _NUMBERS
 
 
 def _is_between_numbers(beside: Sequence[Item]) -> bool:

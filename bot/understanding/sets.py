@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.counts import counted
-from bot.understanding.exercises import UNKNOWN, Mention
 from bot.understanding.items import Item, Sort
+from bot.understanding.mention import UNKNOWN, Mention
 from bot.understanding.reductions import MOST_SETS
 
 MOST_REPAIRS = 10
@@ -103,6 +103,8 @@ def _is_same(one: Mention | None, other: Mention) -> bool:
 
 def _with_nouns(items: list[Item]) -> list[Item]:
     """The shared noun serves all: in "10 knee and 5 full push-ups" the knee ones are push-ups, too."""
+    if all(item.mention is None or item.mention.nouns for item in items):
+        return items
     named = _sharing(_sharing(items[::-1])[::-1])
     bare = frozenset() if any(item.mention and item.mention.nouns for item in named) else BROAD
     pushed = any(item.mention and item.mention.kinds & (PUSHED | bare) for item in named)

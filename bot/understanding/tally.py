@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.understanding.exercises import UNKNOWN, Mention, meaning
+from bot.understanding.exercises import meaning
 from bot.understanding.items import Item, Sort
+from bot.understanding.mention import UNKNOWN, Mention
 from bot.understanding.reading import ReadSet, Unclear
 from bot.understanding.reductions import MOST_SETS
 from bot.understanding.rows import row

@@ -2,9 +2,10 @@
 
 from bot.domain.exercise import Family
 from bot.understanding.cues import Guard
-from bot.understanding.exercises import UNKNOWN, meaning
+from bot.understanding.exercises import meaning
 from bot.understanding.feelings import effort, hurts, is_only_like
 from bot.understanding.items import Item, Sort
+from bot.understanding.mention import UNKNOWN
 from bot.understanding.message import Message, Span
 from bot.understanding.reading import Intent, Reading, Unclear
 from bot.understanding.scene import Scene
