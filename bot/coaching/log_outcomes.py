@@ -7,6 +7,7 @@ from datetime import date
 from bot.coaching.traces import Change
 from bot.coaching.views import Card, OpenOffer, Question
 from bot.domain.exercise import Family
+from bot.domain.milestones import Milestone
 from bot.domain.plan import PlannedSet
 from bot.domain.sets import Effort, LoggedSet
 from bot.understanding.reading import Again, Unclear
@@ -58,6 +59,7 @@ class Logged:
     totals_today: Mapping[str, int] = field(default_factory=dict)
     doubt: Doubt | None = None
     part: Part | None = None
+    milestone: Milestone | None = None
 
 
 @dataclass(frozen=True, slots=True)

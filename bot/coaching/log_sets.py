@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.coaching.asked import AskedExercise, AskedHour, AskedReps
 from bot.coaching.athlete import Athlete
+from bot.coaching.celebrate import MILESTONE, milestone_of
 from bot.coaching.log_outcomes import Doubt, Logged, Part
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, reload
@@ -49,7 +50,12 @@ class LogSets:
         if completed := _completed(after.athlete, sets):
             await note(work, incoming, Change.COMPLETED, completed, day=after.today)
         question = await self._settle(work, incoming, after)
-        return replace(receipt(situation, after, sets, self.catalogue), question=question)
+        logged = receipt(situation, after, sets, self.catalogue)
+        milestone = None if logged.doubt else milestone_of(situation, after, sets, self.catalogue)
+        if milestone is not None:
+            key = f"{MILESTONE}{milestone}"
+            await work.events.add(incoming.athlete_id, [said(key, incoming, after.today)])
+        return replace(logged, question=question, milestone=milestone)
 
     async def _settle(self, work: UnitOfWork, incoming: Incoming, after: Situation) -> Question | None:
         """After the first log comes the hour; asked once, and in nobody's way."""

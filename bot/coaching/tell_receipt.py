@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.coaching.celebrate import said_milestone
 from bot.coaching.log_outcomes import Logged
 from bot.coaching.log_sets import receipt
 from bot.coaching.mail import Draft
@@ -11,7 +12,7 @@ from bot.coaching.outcomes import Quiet
 from bot.coaching.ports import UnitOfWork
 from bot.coaching.situation import Situation, load_situation, situation_at
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import PainSaid
+from bot.domain.events import Event, PainSaid
 from bot.domain.sets import LoggedSet
 
 
@@ -32,17 +33,24 @@ class TellReceipt:
         after = self._without(now, later) if later else now
         before = self._without(after, draft.sources)
         hurts = any(isinstance(one, PainSaid) and one.source in draft.sources for one in after.events)
-        return replace(receipt(before, after, sets, self.catalogue), pain=hurts)
+        milestone = next(filter(None, map(said_milestone, _own(draft.sources, now))), None)
+        return replace(receipt(before, after, sets, self.catalogue), pain=hurts, milestone=milestone)
 
     def _without(self, situation: Situation, sources: Collection[str]) -> Situation:
-        """As if these messages hadn't come; an event's source may go on behind the message's own."""
+        """As if these messages hadn't come."""
         log = [one for one in situation.log if one.source not in sources]
-        events = [
-            event
-            for event in situation.events
-            if not any(f"{event.source}:".startswith(f"{source}:") for source in sources)
-        ]
+        own = _own(sources, situation)
+        events = [event for event in situation.events if event not in own]
         return situation_at(situation.athlete, log, events, today=situation.today, catalogue=self.catalogue)
+
+
+def _own(sources: Collection[str], situation: Situation) -> list[Event]:
+    """What they told and led to: an event's source may go on behind the message's own."""
+    return [
+        event
+        for event in situation.events
+        if any(f"{event.source}:".startswith(f"{source}:") for source in sources)
+    ]
 
 
 def _when(one: LoggedSet) -> tuple[datetime, int]:

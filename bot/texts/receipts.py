@@ -6,24 +6,21 @@ from datetime import date
 from bot.coaching.actions import FixReps, TapDone, TapUndo
 from bot.coaching.log_outcomes import (
     Corrected,
-    CountMissing,
     Doubt,
-    EffortNoted,
     Logged,
-    NoneThisTime,
-    NothingLeft,
     NothingToRepeat,
     Part,
 )
 from bot.coaching.mail import Button, Message
 from bot.domain.exercise import Family
+from bot.domain.milestones import Milestone
 from bot.domain.plan import Mode
 from bot.domain.sets import Effort, LoggedSet
-from bot.texts.buttons import Rows, stats_button, today_button, undo_row
+from bot.texts.buttons import Rows, today_button, undo_row
 from bot.texts.exercises import counts
-from bot.texts.health import is_resting, resting
 from bot.texts.language import Language
-from bot.texts.plans import sentence, sets_text, why
+from bot.texts.milestones import celebration
+from bot.texts.plans import sentence, sets_text
 from bot.understanding.reading import Again
 
 
@@ -113,11 +110,9 @@ def _doubt(doubt: Doubt, say: Language) -> str:
 
 
 def _usual(outcome: Logged, say: Language) -> str:
-    return _first(say) if outcome.first else _standing(outcome, say)
-
-
-def _first(say: Language) -> str:
-    return say.one("First one in the book! Small and repeatable wins here.")
+    """What is reached for the first time is said instead of how the day stands."""
+    milestone = Milestone.FIRST_LOG if outcome.first else outcome.milestone
+    return celebration(milestone, say) if milestone else _standing(outcome, say)
 
 
 def _standing(outcome: Logged, say: Language) -> str:
@@ -190,50 +185,6 @@ def _streak(outcome: Logged, say: Language) -> str:
     if not outcome.streak or outcome.streak < 2:
         return ""
     return say.many("{n} day in a row.", "{n} days in a row.", outcome.streak)
-
-
-def count_missing(outcome: CountMissing, say: Language) -> Message:
-    noted = done_sets(outcome.logged, outcome.logged[0].day, say) if outcome.logged else ""
-    if outcome.planned.exercise == "pull_up":
-        question = say.one("And the try: did you get up? Write 1, or 0 if it's for another day.")
-    else:
-        question = say.one("And on your toes: how many? Write the number, 0 is an answer too.")
-    return Message(say.sentences([noted, question]), in_place=True)
-
-
-def none_this_time(outcome: NoneThisTime, say: Language) -> Message:
-    if outcome.exercise == "pull_up":
-        text = say.one(
-            "Not this time, and that's normal: the last bit of pulling takes the longest. "
-            "Every slow lowering brings it closer. We'll try again in a couple of weeks."
-        )
-    else:
-        text = say.one("None this time, and that's fine. Tell me whenever you did some.")
-    return Message(text, ((today_button(say),),))
-
-
-def effort_noted(outcome: EffortNoted, say: Language) -> Message:
-    if outcome.light_tomorrow:
-        text = say.one("Noted, that was near your edge. Tomorrow stays light, so this one can sink in.")
-    elif outcome.effort is Effort.EASY:
-        text = say.one("Noted: easy. The next step comes sooner for it.")
-    else:
-        text = say.one("Noted, thanks for saying so.")
-    return Message(text, ((today_button(say),),))
-
-
-def nothing_left(outcome: NothingLeft, say: Language) -> Message:
-    card = outcome.card
-    if is_resting(card):
-        return resting(card, say)
-    if card.plan.sets:
-        text = say.one(
-            "That day's plan is in the book already. More is welcome: write it, like “5 push-ups”."
-        )
-        return Message(text, ((stats_button(say),),))
-    reason = why(card.plan.push, say)
-    text = say.one("{why} Nothing was planned, so there's nothing to tick off. Did some anyway? Write what.")
-    return Message(text.format(why=reason))
 
 
 def corrected(outcome: Corrected, say: Language) -> Message:

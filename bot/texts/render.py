@@ -9,6 +9,7 @@ from bot.coaching import views as v
 from bot.coaching.mail import Message
 from bot.coaching.news_outcomes import News
 from bot.texts import (
+    after_log,
     answers,
     edits,
     health,
@@ -78,13 +79,13 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
         case v.Reminded():
             return prompts.reminded(outcome, say)
         case lo.CountMissing():
-            return receipts.count_missing(outcome, say)
+            return after_log.count_missing(outcome, say)
         case lo.NoneThisTime():
-            return receipts.none_this_time(outcome, say)
+            return after_log.none_this_time(outcome, say)
         case lo.EffortNoted():
-            return receipts.effort_noted(outcome, say)
+            return after_log.effort_noted(outcome, say)
         case lo.NothingLeft():
-            return receipts.nothing_left(outcome, say)
+            return after_log.nothing_left(outcome, say)
         case lo.Corrected():
             return receipts.corrected(outcome, say)
         case lo.EditNotUnderstood():

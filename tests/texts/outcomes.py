@@ -22,6 +22,7 @@ from bot.coaching.traces import Change
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
+from bot.domain.milestones import Milestone
 from bot.domain.plan import Mode, PlannedSet
 from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import Effort
@@ -153,6 +154,7 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     for receipt in lived.receipts[:1]:
         yield replace(receipt, doubt=lo.Doubt(receipt.source, 0, 100, 10))
         yield replace(receipt, pain=True)
+        yield from (replace(receipt, milestone=milestone) for milestone in Milestone)
     yield from (
         ExplainExercise(catalogue, Reader({}))(morning, exercise) for exercise in morning.rungs().values()
     )
