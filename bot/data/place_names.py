@@ -29,7 +29,7 @@ _DROPPED = re.compile(r"[.'’‘ʻʼʿ`´]")
 
 def folded(name: str) -> str:
     """Fold case, accents, punctuation and spacing, so that "São Paulo" and "sao-paulo" become one key."""
-    plain = unicodedata.normalize("NFKD", _DROPPED.sub("", name)).casefold()
+    plain = _DROPPED.sub("", unicodedata.normalize("NFKD", _DROPPED.sub("", name))).casefold()
     apart = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
     kept = "".join(_kept(character) for character in apart)
     words = (_ONE_SPELLING.get(word, word) for word in kept.split())
