@@ -48,7 +48,7 @@ def test_a_day_as_json(url: str) -> None:
     assert record["habit"] == 14.8
     assert record["rungs"] == {
         "pull": {"rung": "negative_pull_up", "level": 0, "sets": "1x1@3"},
-        "push": {"rung": "knee_push_up", "level": 2, "sets": "1x3"},
+        "push": {"rung": "knee_push_up", "level": 1, "sets": "1x2"},
     }
     assert record["prescription"] == {
         "seconds": 4,
