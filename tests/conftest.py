@@ -1,10 +1,17 @@
-"""What tests of several rooms share: a private PostgreSQL server, started when the first one asks for it."""
+"""What tests of several rooms share: a private PostgreSQL server, started when the first one asks for it.
+
+And laws hold or don't, however busy the machine is: hypothesis measures no time.
+"""
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.databases import migrated_template, private_server
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
