@@ -44,7 +44,7 @@ def _fitting(situation: Situation, day_number: int) -> Iterator[str]:
             yield from (f"season_{part.season}" for part in parts if part.row is Row.SEASON)
             yield from ("morning_cut" for part in parts if part.is_cut)
         if rows != {Row.LIGHT} or all(part.row is Row.LIGHT for part in parts):
-            yield from (_BY_ROW[part.row] for part in parts if part.row in rows)
+            yield from (_BY_ROW[part.row] for part in parts if part.row in rows and part.why is not Why.EXTRA)
     yield from _first_week(situation, day_number)
     yield from _first_bar_days(situation, parts)
     if any(part.why is Why.STEP_UP for part in parts):

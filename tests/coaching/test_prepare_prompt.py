@@ -13,6 +13,7 @@ from bot.coaching.ports import DueKind
 from bot.coaching.views import Prompted, Question
 from bot.domain.events import Event, Offer, PainCleared, PainSaid
 from bot.domain.exercise import Family
+from bot.domain.plan import Why
 from bot.domain.sets import Effort, LoggedSet
 from tests.coaching.life import Life, as_planned, moment, until_offered
 from tests.makers import answer, day, did, free, has_bar, placed, skipped
@@ -348,3 +349,13 @@ async def test_other_words_leave_pull_ups_open(life: Life) -> None:
     await life.prompt(5)
 
     assert isinstance(await life.on(5).says("mumble mumble"), NotUnderstood)
+
+
+async def test_a_day_after_extra_work_is_not_called_tough(life: Life) -> None:
+    await life.begins()
+    await life.says("did 12 knee pushups")
+
+    prompt = prompted(await life.prompt(2))
+
+    assert prompt.card.plan.push.why is Why.EXTRA
+    assert prompt.text != "morning_light"
