@@ -370,3 +370,15 @@ def test_plain_answers() -> None:
 )
 def test_the_one_number_that_is_stated(text: str, number: int | None) -> None:
     assert stated_number(text, load_lexicon("en")) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yeah sure, I did 100 pull ups in my sleep",
+        "once I've done my 10 press-ups I'm having cake",
+        "I average 14 pushups a set these days",
+    ],
+)
+def test_irony_what_is_to_come_and_averages_are_no_log(text: str) -> None:
+    assert understood(text).intent is Intent.NONE
