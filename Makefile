@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes \
+	--no-strip-extras \
 	--custom-compile-command "make lock"
 
 .PHONY: help run test check format lint types imports migrations zones lock upgrade clean
