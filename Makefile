@@ -18,7 +18,7 @@ run: $(VENV)/.run ## Start the coach: on Telegram if TELEGRAM_TOKEN is set, else
 	@$(BIN)/coach start
 
 test: $(VENV)/.dev ## Run the tests, with branch coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term
+	@$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 	@$(BIN)/python -m coverage report --include='bot/domain/*,bot/understanding/*' --fail-under=100 > /dev/null \
 		|| { echo "bot/domain and bot/understanding must be covered to 100 %"; exit 1; }
 	@$(BIN)/python -m coverage report --fail-under=95 > /dev/null || { echo "bot must be covered to 95 %"; exit 1; }
