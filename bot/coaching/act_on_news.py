@@ -44,7 +44,7 @@ class ActOnNews:
             outcome = await act(work, incoming, situation, reading)
             if outcome is not None:
                 return outcome
-            if not situation.is_placed and not situation.log:
+            if situation.is_new:
                 return None
         return None
 

@@ -120,6 +120,8 @@ class AnswerQuestion:
             )
             for position, reps in enumerate(asked.reps)
         ]
+        if situation.may_be_on_toes:
+            await self.onboard.place_by(work, incoming, situation, sets=sets)
         return await self.log_sets.write(work, incoming, situation, sets)
 
     async def _start(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> Outcome | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.coaching.asked import AskedExercise, AskedReps
-from bot.coaching.log_outcomes import NeedsClarifying
+from bot.coaching.log_outcomes import KneesOrToes, NeedsClarifying
 from bot.coaching.log_sets import day_said
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation
@@ -20,14 +20,28 @@ class Clarify:
     ) -> NeedsClarifying:
         reps = tuple(one.reps for one in reading.sets if one.reps is not None)
         if reading.unclear is Unclear.EXERCISE and reps:
-            done_on = day_said(reading.sets[0].day, incoming.said_at, situation.athlete)
-            asked = AskedExercise(reps, done_on, situation.today, incoming.source)
-            await work.athletes.save(replace(situation.athlete, asked=asked))
+            await self._wait_for_exercise(work, incoming, situation, reading)
             return NeedsClarifying(reading.unclear, reps, candidates(situation))
         named = reading.exercise if reading.unclear is Unclear.NUMBER else None
         asked_reps = AskedReps(named, situation.today, incoming.source) if named else None
         await work.athletes.save(replace(situation.athlete, asked=asked_reps))
         return NeedsClarifying(reading.unclear or Unclear.EXERCISE)
+
+    async def knees_or_toes(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> KneesOrToes:
+        """Two readings are left of somebody's first push-ups, and nothing yet tells which."""
+        return KneesOrToes(await self._wait_for_exercise(work, incoming, situation, reading))
+
+    async def _wait_for_exercise(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> tuple[int, ...]:
+        """Keep the numbers for the answer."""
+        reps = tuple(one.reps for one in reading.sets if one.reps is not None)
+        done_on = day_said(reading.sets[0].day, incoming.said_at, situation.athlete)
+        asked = AskedExercise(reps, done_on, situation.today, incoming.source)
+        await work.athletes.save(replace(situation.athlete, asked=asked))
+        return reps
 
 
 def candidates(situation: Situation) -> tuple[str, ...]:

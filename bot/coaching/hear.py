@@ -110,6 +110,8 @@ class Hear:
             return Urgent()
         if reading.intent is Intent.PAIN:
             return await self.note_pain(work, incoming, situation)
+        if self._may_be_full(incoming, situation, reading):
+            return await self.edit_log.clarify.knees_or_toes(work, incoming, situation, reading)
         return await self.edit_log(work, incoming, situation, reading)
 
     async def situation(self, work: UnitOfWork, incoming: Incoming) -> Situation:
@@ -122,7 +124,7 @@ class Hear:
     ) -> Outcome:
         match reading.intent:
             case Intent.LOG:
-                return await self.log_sets(work, incoming, situation, reading)
+                return await self._log(work, incoming, situation, reading)
             case Intent.DONE:
                 return await self.mark_done(work, incoming, situation, reading)
             case Intent.CORRECT:
@@ -137,6 +139,18 @@ class Hear:
                 return UnknownExercise()
             case _:
                 return await self._act_beside_log(work, incoming, situation, reading)
+
+    async def _log(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> Outcome:
+        if self._may_be_full(incoming, situation, reading):
+            return await self.edit_log.clarify.knees_or_toes(work, incoming, situation, reading)
+        return await self.log_sets(work, incoming, situation, reading)
+
+    def _may_be_full(self, incoming: Incoming, situation: Situation, reading: Reading) -> bool:
+        """Push-ups of somebody new, who hasn't said yet whether they are done on the knees."""
+        told = reading.intent is Intent.LOG and situation.may_be_on_toes
+        return told and self.reader.leaves_rung_open(incoming, situation)
 
     async def _correct(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
@@ -184,7 +198,7 @@ class Hear:
         news = await self.act_on_news(work, incoming, situation, reading)
         if news is not None:
             return news
-        if not situation.is_placed and not situation.log:
+        if situation.is_new:
             await work.athletes.save(replace(situation.athlete, asked=AskedStart(situation.today)))
             return Welcomed()
         if situation.paused and (reading.about in {None, About.BACK, About.BETTER}):

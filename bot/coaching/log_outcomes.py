@@ -189,5 +189,12 @@ class NeedsClarifying:
 
 
 @dataclass(frozen=True, slots=True)
+class KneesOrToes:
+    """Somebody new told of push-ups and not whether on knees or toes; a tap completes the log."""
+
+    reps: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownExercise:
     pass

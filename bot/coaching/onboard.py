@@ -1,5 +1,6 @@
 """Getting started: knees, toes or not sure; do it now; the rest of the questions wait for nobody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.coaching.actions import Start
@@ -24,6 +25,7 @@ from bot.domain.events import BarSaid
 from bot.domain.events import Placed as PlacedEvent
 from bot.domain.exercise import Family
 from bot.domain.placement import FULL_PUSH_UPS_FOR_TOES
+from bot.domain.sets import LoggedSet
 
 PULL_UPS_CHOSEN = "chosen:pull_ups"
 _RUNGS = {
@@ -56,21 +58,27 @@ class Onboard:
         if situation.log and situation.is_placed:
             return RoutineShown(card_of(situation, self.catalogue))
         rung, stated_max = _RUNGS[start]
-        event = PlacedEvent(
-            said_at=incoming.said_at,
-            day=situation.today,
-            source=incoming.source,
-            family=Family.PUSH,
-            rung=rung,
-            stated_max=stated_max,
-        )
-        await work.events.add(incoming.athlete_id, [event])
+        await self._place(work, incoming, situation, rung=rung, stated_max=stated_max)
         if situation.starts_over and start is not Start.UNSURE:
             return await self.place_anew.ask_max(work, situation, rung)
         await work.athletes.save(replace(situation.athlete, asked=None))
         after = await reload(work, situation, self.catalogue)
         card = card_of(after, self.catalogue)
         return Placed(start, card) if card.left else StartNoted(start)
+
+    async def place_by(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, sets: Sequence[LoggedSet]
+    ) -> None:
+        """Somebody's first push-ups say knees or toes as well as an answer does.
+
+        So many in one go are a stated maximum for the toes; fewer than five of them start on the knees.
+        """
+        rungs = {one.exercise for one in sets}
+        best = max(one.reps for one in sets)
+        if rungs == {"push_up"} and best >= FULL_PUSH_UPS_FOR_TOES:
+            await self._place(work, incoming, situation, rung="push_up", stated_max=best)
+        elif rungs <= {"push_up", "knee_push_up"}:
+            await self._place(work, incoming, situation, rung="knee_push_up", stated_max=None)
 
     async def choose_bar(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, available: bool
@@ -92,14 +100,25 @@ class Onboard:
         answered = said(PULL_UPS_CHOSEN, incoming, situation.today)
         await work.events.add(incoming.athlete_id, [answered])
         if count:
-            event = PlacedEvent(
-                said_at=incoming.said_at,
-                day=situation.today,
-                source=incoming.source,
-                family=Family.PULL,
-                rung="pull_up",
-                stated_max=count,
-            )
-            await work.events.add(incoming.athlete_id, [event])
+            await self._place(work, incoming, situation, rung="pull_up", stated_max=count)
         await work.athletes.save(replace(situation.athlete, asked=None))
         return PullUpsNoted(count)
+
+    async def _place(
+        self,
+        work: UnitOfWork,
+        incoming: Incoming,
+        situation: Situation,
+        *,
+        rung: str,
+        stated_max: int | None,
+    ) -> None:
+        event = PlacedEvent(
+            said_at=incoming.said_at,
+            day=situation.today,
+            source=incoming.source,
+            family=self.catalogue.family_of(rung),
+            rung=rung,
+            stated_max=stated_max,
+        )
+        await work.events.add(incoming.athlete_id, [event])

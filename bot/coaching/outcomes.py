@@ -12,6 +12,7 @@ from bot.coaching.log_outcomes import (
     EditNotUnderstood,
     EditTakenBack,
     EffortNoted,
+    KneesOrToes,
     Logged,
     NeedsClarifying,
     NoneThisTime,
@@ -240,6 +241,7 @@ OneMessage = (
     | NoSuchSet
     | UndoAsked
     | NothingToUndo
+    | KneesOrToes
     | NeedsClarifying
     | UnknownExercise
     | SkipNoted

@@ -88,6 +88,14 @@ class Reader:
         reading = self.read(incoming, situation, text=f"1 {words}")
         return next((one.exercise for one in reading.sets if one.exercise), "")
 
+    def leaves_rung_open(self, incoming: Incoming, situation: Situation) -> bool:
+        """Whether it tells of push-ups of one day that would be knee or full ones by the rung alone."""
+        for rung in (KNEES, TOES):
+            reading = self._read_on(incoming.text, incoming, situation, rung)
+            if reading.pain or {one.exercise for one in reading.sets} != {rung}:
+                return False
+        return len({one.day for one in reading.sets}) == 1
+
     def start(self, incoming: Incoming, situation: Situation) -> Start | None:
         """What was said of one push-up: "knees", "on my toes", "full ones"; else whether it was unsure.
 
@@ -102,11 +110,15 @@ class Reader:
 
     def _named(self, incoming: Incoming, situation: Situation, rung: str) -> str | None:
         """The exercise of "1 push-up" and these words, for somebody on that rung."""
-        rungs = {**situation.rungs(), Family.PUSH: rung}
-        context = replace(_context(incoming, situation), rungs=rungs, asked=None)
-        reading = read(f"1 push-up {incoming.text}", context, self._lexicon(situation))
+        reading = self._read_on(f"1 push-up {incoming.text}", incoming, situation, rung)
         exercises = {one.exercise for one in reading.sets}
         return exercises.pop() if len(exercises) == 1 else None
+
+    def _read_on(self, text: str, incoming: Incoming, situation: Situation, rung: str) -> Reading:
+        """As somebody on that rung means it."""
+        rungs = {**situation.rungs(), Family.PUSH: rung}
+        context = replace(_context(incoming, situation), rungs=rungs, asked=None)
+        return read(text, context, self._lexicon(situation))
 
     def _lexicon(self, situation: Situation) -> Lexicon:
         return self.lexicons[situation.athlete.language]

@@ -53,6 +53,16 @@ class Situation:
         return isinstance(self._start, Placed)
 
     @property
+    def is_new(self) -> bool:
+        """Neither knees nor toes were said, and nothing was logged yet."""
+        return not self.is_placed and not self.log
+
+    @property
+    def may_be_on_toes(self) -> bool:
+        """Nothing that was said or logged tells yet on which rung push-ups are done."""
+        return not self.is_placed and self.training.now.standings[Family.PUSH].last_day is None
+
+    @property
     def starts_over(self) -> bool:
         """A fresh start was wished for, and knees or toes not said since."""
         return isinstance(self._start, StartedOver)

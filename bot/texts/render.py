@@ -102,6 +102,8 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return taken_back.set_undone(outcome, say)
         case lo.NoSuchSet():
             return taken_back.no_such_set(outcome, say)
+        case lo.KneesOrToes():
+            return replies.knees_or_toes(outcome, say)
         case lo.NeedsClarifying():
             return replies.needs_clarifying(outcome, say)
         case o.SkipNoted():

@@ -2,6 +2,7 @@
 
 from bot.coaching.actions import PickExercise, Start
 from bot.coaching.log_outcomes import (
+    KneesOrToes,
     NeedsClarifying,
 )
 from bot.coaching.mail import Button, Message
@@ -19,7 +20,7 @@ from bot.coaching.views import (
     RoutineShown,
 )
 from bot.texts.buttons import day_rows, stats_button, today_button
-from bot.texts.exercises import name
+from bot.texts.exercises import counts, name
 from bot.texts.health import fine_rows, is_resting, resting
 from bot.texts.language import Language
 from bot.texts.placing import start_rows
@@ -110,6 +111,14 @@ def needs_clarifying(outcome: NeedsClarifying, say: Language) -> Message:
         case Unclear.RANGE:
             text = say.one("I take 1 to 500 reps a set and 20 sets a message. What was it, set by set?")
     return Message(text)
+
+
+def knees_or_toes(outcome: KneesOrToes, say: Language) -> Message:
+    template = say.one("{reps}, nice. On your knees or on your toes?")
+    text = template.format(reps=counts("push_up", outcome.reps, say))
+    knees = Button(say.one("Knees"), PickExercise("knee_push_up"))
+    toes = Button(say.one("Toes"), PickExercise("push_up"))
+    return Message(text, ((knees, toes),))
 
 
 def unknown_exercise(say: Language) -> Message:

@@ -114,6 +114,7 @@ def of_sets() -> Iterator[o.Outcome]:
     yield from (lo.NoneThisTime(exercise) for exercise in ("push_up", "pull_up"))
     yield from (lo.EffortNoted(effort, light) for effort in Effort for light in (True, False))
     yield from (lo.NeedsClarifying(unclear) for unclear in Unclear)
+    yield from (lo.KneesOrToes(reps) for reps in ((1,), (10, 8, 6)))
     yield lo.NeedsClarifying(Unclear.EXERCISE, (10, 8, 6), ("knee_push_up", "assisted_negative"))
 
 
