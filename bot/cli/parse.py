@@ -136,6 +136,8 @@ def printed(reading: Reading) -> dict[str, object]:
         keys["sets"] = [_printed_set(one, corrected=reading.intent is Intent.CORRECT) for one in reading.sets]
     if reading.intent is Intent.DONE:
         keys |= {"families": [str(family) for family in reading.families], "day": reading.day or 0}
+    elif reading.families:
+        keys["families"] = [str(family) for family in reading.families]
     if reading.intent is Intent.HOW:
         keys["exercise"] = reading.exercise
     if reading.pain:

@@ -96,7 +96,7 @@ class ActOnNews:
             case About.TIRED:
                 return self.health.tired(situation)
             case About.PAIN_GONE:
-                return await self.clear_pain.all(work, incoming, situation)
+                return await self.clear_pain.in_words(work, incoming, situation, reading.families)
             case About.BETTER | About.BACK | About.RESUME:
                 return await self._back(work, incoming, situation, reading)
             case _:
@@ -113,7 +113,7 @@ class ActOnNews:
         if now.paused and (now.pause_until is None or today < now.pause_until):
             return await self.absence.back(work, incoming, situation)
         if reading.about is About.BETTER:
-            return await self.clear_pain.all(work, incoming, situation)
+            return await self.clear_pain.in_words(work, incoming, situation)
         return None
 
     async def _on_days_ahead(

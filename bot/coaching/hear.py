@@ -109,7 +109,7 @@ class Hear:
             await self.note_pain(work, incoming, situation)
             return Urgent()
         if reading.intent is Intent.PAIN:
-            return await self.note_pain(work, incoming, situation)
+            return await self.note_pain(work, incoming, situation, reading.families)
         if self._may_be_full(incoming, situation, reading):
             return await self.edit_log.clarify.knees_or_toes(work, incoming, situation, reading)
         return await self.edit_log(work, incoming, situation, reading)
@@ -171,7 +171,7 @@ class Hear:
             case Intent.SNOOZE:
                 return await self.snooze_today(work, incoming, situation, reading)
             case Intent.PAIN:
-                return await self.note_pain(work, incoming, situation)
+                return await self.note_pain(work, incoming, situation, reading.families)
             case Intent.STATS:
                 return self.stats(situation)
             case Intent.ROUTINE:

@@ -160,8 +160,8 @@ def day_said(offset: int | None, said_at: datetime, athlete: Athlete) -> date:
     return said_at.astimezone(athlete.zone_info).date() + timedelta(days=offset)
 
 
-def pain_event(incoming: Incoming, day: date) -> Event:
-    return PainSaid(said_at=incoming.said_at, day=day, source=incoming.source)
+def pain_event(incoming: Incoming, day: date, family: Family | None = None) -> Event:
+    return PainSaid(said_at=incoming.said_at, day=day, source=incoming.source, family=family)
 
 
 def said(key: str, incoming: Incoming, day: date) -> Event:

@@ -1,5 +1,6 @@
 """Pain: what hurts rests at once, and until the athlete says that it is fine."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.coaching.log_sets import pain_event
@@ -14,13 +15,16 @@ from bot.domain.pain import CLEARED_AFTER
 
 @dataclass(frozen=True, slots=True)
 class NotePain:
-    """While it isn't said which exercise hurts, both rest."""
+    """What hurts rests, and so does the other one until it is said to be comfortable."""
 
-    async def __call__(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> PainNoted:
-        event = pain_event(incoming, situation.today)
+    async def __call__(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, families: Sequence[Family] = ()
+    ) -> PainNoted:
+        family = families[0] if len(families) == 1 else None
+        event = pain_event(incoming, situation.today, family)
         await work.events.add(incoming.athlete_id, [event])
         await work.due.cancel(incoming.athlete_id, DueKind.SNOOZE)
-        return PainNoted()
+        return PainNoted(family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,18 @@ class ClearPain:
             return TooSoonToClear(family)
         return PainEased(family, frozenset(other for other in Family if pain.pauses(other)))
 
-    async def all(
-        self, work: UnitOfWork, incoming: Incoming, situation: Situation
+    async def in_words(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, families: Sequence[Family] = ()
     ) -> PainEased | TooSoonToClear | None:
-        """Everything that rests is fine, in words; None where nothing rests because of pain.
+        """What rests is fine, or what was named of it; None where none of that rests because of pain.
 
         While nobody said which side it was, a day of rest comes before both, since one of them did hurt.
         """
+        fine = [family for family in situation.paused if not families or family in families]
         said = [one.said_at for one in situation.events if isinstance(one, PainSaid)]
-        if len(situation.paused) > 1 and incoming.said_at - max(said) < CLEARED_AFTER:
-            return TooSoonToClear(situation.paused[0])
+        if len(fine) > 1 and incoming.said_at - max(said) < CLEARED_AFTER:
+            return TooSoonToClear(fine[0])
         outcome: PainEased | TooSoonToClear | None = None
-        for family in situation.paused:
+        for family in fine:
             outcome = await self(work, incoming, situation, family=family)
         return outcome

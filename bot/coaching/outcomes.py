@@ -138,7 +138,9 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True)
 class PainNoted:
-    """Both families rest until more is known."""
+    """Both families rest until more is known; `family` is the one that hurts, if it was named."""
+
+    family: Family | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,14 +42,34 @@ def urgent(say: Language) -> Message:
     return Message(text)
 
 
-def pain_noted(say: Language) -> Message:
+def pain_noted(say: Language, family: Family | None = None) -> Message:
     """No praise and no emoji here; what can still be done is asked, not assumed."""
+    if family is not None:
+        return _family_hurts(family, say)
     text = say.one(
         "Thanks for telling me. Stop that exercise for now; I've paused both and won't ask about them. "
         "If it's sharp, swollen, or lasts a week, please have a physio or doctor look. "
         "Is the other exercise comfortable? Tap what is fine, when it's fine."
     )
     return Message(text, ((_fine(Family.PUSH, say), _fine(Family.PULL, say)),))
+
+
+def _family_hurts(family: Family, say: Language) -> Message:
+    texts = {
+        Family.PUSH: (
+            "Thanks for telling me. Push-ups are paused now, and I won't ask about them. If it's sharp, "
+            "swollen, or lasts a week, please have a physio or doctor look. Tap Cleared once they're "
+            "pain-free. Are pull-ups comfortable?"
+        ),
+        Family.PULL: (
+            "Thanks for telling me. Pull-ups are paused now, and I won't ask about them. If it's sharp, "
+            "swollen, or lasts a week, please have a physio or doctor look. Tap Cleared once they're "
+            "pain-free. Are push-ups comfortable?"
+        ),
+    }
+    other = next(one for one in Family if one is not family)
+    buttons = _fine(other, say), Button(say.one("Cleared"), ClearPain(family))
+    return Message(say.one(texts[family]), (buttons,))
 
 
 def pain_eased(outcome: PainEased, say: Language) -> Message:

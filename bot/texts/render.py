@@ -115,7 +115,7 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
         case o.Urgent():
             return health.urgent(say)
         case o.PainNoted():
-            return health.pain_noted(say)
+            return health.pain_noted(say, outcome.family)
         case o.PainEased():
             return health.pain_eased(outcome, say)
         case o.TooSoonToClear():

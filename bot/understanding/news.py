@@ -1,5 +1,6 @@
 """What athletes tell beside sets: illness, races, pauses, the bar, a wish for quiet; and since when."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.domain.exercise import Family
@@ -7,7 +8,8 @@ from bot.domain.sets import Effort
 from bot.understanding.ahead import day_ahead, short_pause, since_day, until_day
 from bot.understanding.cues import Guard
 from bot.understanding.exercises import meaning
-from bot.understanding.items import Sort
+from bot.understanding.feelings import hurts
+from bot.understanding.items import Item, Sort
 from bot.understanding.mention import UNKNOWN
 from bot.understanding.reading import About, Intent, Reading
 from bot.understanding.requests import NOT_MEANT, asks
@@ -59,7 +61,7 @@ def read_none(scene: Scene) -> Reading:
         day=_day(scene, about, today),
         until=until,
         minutes=short_pause(scene.message) if about is About.PAUSE and until is None else None,
-        families=_families(scene) if about is About.SORE else (),
+        families=_families_told(scene, about),
         fever=_fever(scene) if about is About.SICK else None,
         effort=next((one for one in Effort if scene.is_whole(f"felt.{one}")), None),
     )
@@ -77,6 +79,8 @@ def _tells(scene: Scene, about: About) -> bool:
     """What changes the plan must be said of now; of all else it is enough that it is spoken of."""
     if about is About.BAR:
         return scene.says("about.bar") or scene.is_whole("whole.bar")
+    if about is About.PAIN_GONE and _families(_comfortable(scene), scene):
+        return True
     refused = _REFUSED.get(about, NOT_MEANT)
     whole = about in _WHOLE and scene.is_whole(f"whole.{about}") and asks(scene, f"whole.{about}", refused)
     return whole or asks(scene, f"about.{about}", refused)
@@ -88,11 +92,38 @@ def _day(scene: Scene, about: About | None, today: date) -> int | None:
     return day_ahead(scene.message, today) if about in _DATED else None
 
 
-def _families(scene: Scene) -> tuple[Family, ...]:
+def read_pain(scene: Scene) -> Reading | None:
+    """What hurts in which exercise, as far as that is said."""
+    if not hurts(scene):
+        return None
+    fine = _families(_comfortable(scene), scene)
+    families = tuple(one for one in _families(scene.items, scene) if one not in fine)
+    return Reading(intent=Intent.PAIN, pain=True, families=families)
+
+
+def _families_told(scene: Scene, about: About | None) -> tuple[Family, ...]:
     """Those that are named; sore from anything else is of none in particular."""
+    match about:
+        case About.SORE:
+            return _families(scene.items, scene)
+        case About.PAIN_GONE:
+            return _families(_comfortable(scene), scene)
+        case _:
+            return ()
+
+
+def _comfortable(scene: Scene) -> tuple[Item, ...]:
+    """The exercises of "pull-ups are fine"."""
+    ends = {
+        span.start for span in scene.message.find("comfort.fine") if scene.guards[span.start] not in _UNSURE
+    }
+    return tuple(item for item in scene.items if item.sort is Sort.EXERCISE and item.end in ends)
+
+
+def _families(items: Iterable[Item], scene: Scene) -> tuple[Family, ...]:
     exercises = [
         meaning(item.mention, scene.context, scene.lexicon)
-        for item in scene.items
+        for item in items
         if item.sort is Sort.EXERCISE and item.mention
     ]
     named = (scene.lexicon.family(one) for one in exercises if one and one != UNKNOWN)

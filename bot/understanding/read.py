@@ -8,7 +8,7 @@ from bot.understanding.cues import Guard
 from bot.understanding.feelings import effort, hurts
 from bot.understanding.items import Sort
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.news import read_none, read_pause
+from bot.understanding.news import read_none, read_pain, read_pause
 from bot.understanding.reading import Context, Intent, Reading, Unclear
 from bot.understanding.requests import read_how, read_routine, read_stats, read_undo
 from bot.understanding.scene import Scene, scene
@@ -61,10 +61,6 @@ def _lies_ahead(scene: Scene) -> bool:
     spans = [span for span in scene.message.find("days_ahead.tomorrow") if span.end == last]
     told = scene.items_of(Sort.COUNT, Sort.NUMBER, Sort.EXERCISE) if spans else ()
     return any(span.start == item.end for span in spans for item in told)
-
-
-def read_pain(scene: Scene) -> Reading | None:
-    return Reading(intent=Intent.PAIN, pain=True) if hurts(scene) else None
 
 
 def read_joke(scene: Scene) -> Reading | None:

@@ -137,6 +137,7 @@ class Reading:
     from 1, or -1 for the last; None means the whole last log. `again` says whose sets were done once more,
     in `families` if some were named; the intent stays `none`. `topic` is what a question about the routine
     (its `about` is `why`) asks about, if that is known. `fever` is False where an illness is but a cold.
+    `families` are also those that hurt, are sore, or are fine again, as far as they were named.
     """
 
     intent: Intent

@@ -120,3 +120,31 @@ async def test_signs_beside_the_first_log_leave_no_question_open(life: Life) -> 
 
 async def test_while_it_hurts_who_is_back_sees_what_rests(hurt: Life) -> None:
     assert isinstance(await hurt.says("I'm back"), RoutineShown)
+
+
+# -- in words -----------------------------------------------------------------------------------------
+
+
+async def test_the_exercise_that_hurts_may_be_named(life: Life) -> None:
+    await life.has_lived(did("knee_push_up", 2), [placed("knee_push_up"), has_bar()])
+
+    assert await life.on(2).says("my shoulder hurts when I do pushups") == PainNoted(Family.PUSH)
+    assert await rows(life, 3) == (Row.PAUSED, Row.PAUSED)
+
+    eased = await life.later(minutes=20).says("pull-ups are fine")
+
+    assert eased == PainEased(Family.PULL, frozenset({Family.PUSH}))
+    assert (await rows(life, 3))[1] is Row.PAUSED
+    assert await life.later(hours=2).says("push-ups are fine") == TooSoonToClear(Family.PUSH)
+
+
+async def test_a_word_says_what_is_fine_of_two(hurt: Life) -> None:
+    eased = await hurt.later(minutes=20).says("pushups don't hurt")
+
+    assert eased == PainEased(Family.PUSH, frozenset({Family.PULL}))
+
+
+async def test_what_rests_no_more_needs_no_word(hurt: Life) -> None:
+    await hurt.later(minutes=20).taps(ClearPain(Family.PUSH))
+
+    assert not isinstance(await hurt.later(minutes=5).says("pushups are fine"), PainEased)

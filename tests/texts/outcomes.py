@@ -65,6 +65,7 @@ def plain() -> Iterator[o.Outcome]:
     yield o.Snoozed(NEXT)
     yield from (o.PainEased(one, frozenset(Family) - {one}) for one in Family)
     yield from (o.PainEased(one, frozenset()) for one in Family)
+    yield from (o.PainNoted(one) for one in Family)
     yield from (o.TooSoonToClear(family) for family in Family)
     yield from (o.OfferTaken(offer, yes, days) for offer in Offer for yes in (True, False) for days in (1, 7))
     yield from (o.BarNoted(yes) for yes in (True, False))
