@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import structlog
 
 from bot.domain.prompts import GRACE
 
 if TYPE_CHECKING:
-    from telegram.error import TelegramError
     from telegram.request import BaseRequest
 
     from bot.chat.context import CoachApplication, Wiring
@@ -195,6 +193,7 @@ async def _signed_in(app: "CoachApplication", voice: Voice, settings: "Settings"
     """Say which commands there are, and that updates are polled for; none that waits is dropped."""
     from telegram.error import TelegramError
 
+    from bot.chat.signing_in import why_not_signed_in
     from bot.settings import SettingsError
 
     try:
@@ -203,25 +202,11 @@ async def _signed_in(app: "CoachApplication", voice: Voice, settings: "Settings"
         await app.bot.set_my_commands(voice.commands)
     except TelegramError as error:
         await app.bot.shutdown()
-        raise SettingsError(_why_not_signed_in(error, settings)) from None
+        raise SettingsError(why_not_signed_in(error, settings.telegram_api_url)) from None
     try:
         yield
     finally:
         await app.shutdown()
-
-
-def _why_not_signed_in(error: "TelegramError", settings: "Settings") -> str:
-    """A wrong address answers 404, as a wrong token may; that error's own words hold the token."""
-    from telegram.error import InvalidToken, NetworkError
-
-    host = urlsplit(settings.telegram_api_url).netloc.rpartition("@")[2]
-    if isinstance(error, InvalidToken) and "Not Found" not in str(error.__cause__):
-        return f"TELEGRAM_TOKEN was rejected by {host}: copy it again from @BotFather"
-    if isinstance(error, InvalidToken):
-        return f"{host} answered Not Found: check TELEGRAM_TOKEN (from @BotFather) and TELEGRAM_API_URL"
-    if isinstance(error, NetworkError):
-        return f"{host} can't be reached: check TELEGRAM_API_URL and this machine's network"
-    return f"{host} doesn't answer as a Bot API server does: check TELEGRAM_API_URL"
 
 
 async def _serve(house: House, stopping: asyncio.Event) -> None:

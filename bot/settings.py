@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 DEFAULT_DATABASE_URL = "sqlite+aiosqlite:///var/coach.db"
 TELEGRAM_API_URL = "https://api.telegram.org"
@@ -39,6 +39,14 @@ def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
+def _parted(value: object) -> object:
+    """A list as operators write it, by commas or spaces."""
+    return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
+AthleteId = Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+
 class Settings(BaseSettings):
     """The settings by name; `.env.example` explains each to the operator. An empty one is unset."""
 
@@ -53,6 +61,7 @@ class Settings(BaseSettings):
     grace_hours: float = Field(default=3, ge=0, le=24)
     bulk_rate: float = Field(default=28, gt=0, le=1000)
     burst: int = Field(default=3, ge=2, le=1000)
+    admin_ids: Annotated[tuple[AthleteId, ...], NoDecode, BeforeValidator(_parted)] = ()
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -92,6 +101,7 @@ _REMEDIES = {
     "log_format": "must be console or json",
     "grace_hours": "must be a number of hours from 0 to 24, like 3",
     "bulk_rate": "must be a number of messages a second above 0, like 28",
+    "admin_ids": "must be Telegram user ids, parted by commas, like 123456789, 987654321",
     "burst": "must be a whole number from 2, like 3",
 }
 

@@ -9,7 +9,7 @@ import structlog
 from telegram.error import NetworkError
 
 from bot.chat.context import IN_HAND, CoachContext
-from bot.coaching.mail import Draft, InboxRow, Message, OutboxKind
+from bot.coaching.mail import Draft, InboxRow, Message, OutboxKind, reference_of
 from bot.coaching.ports import Clock, UnitOfWork, UnitsOfWork
 
 log = structlog.get_logger()
@@ -73,7 +73,7 @@ class Failures:
             await work.commit()
 
     async def _give_up(self, work: UnitOfWork, row: InboxRow) -> None:
-        reference = reference_of(row)
+        reference = reference_of(row.update_id)
         log.error("update_set_aside", reference=reference)
         await work.inbox.mark(row.update_id, SET_ASIDE, self._clock())
         if row.chat_id > 0:
@@ -85,11 +85,6 @@ class Failures:
                     key=f"apology:{row.update_id}",
                 )
             )
-
-
-def reference_of(row: InboxRow) -> str:
-    """What an athlete can quote, and an operator finds the row by: the update's id in hexadecimal."""
-    return f"{row.update_id:X}"
 
 
 def what_failed(error: BaseException | None) -> dict[str, str]:

@@ -34,7 +34,7 @@ class Speech:
         async with self.units() as work:
             if chat_id > 0:
                 await self.coach.hush(work, gone)
-            await work.outbox.drop(row.outbox_id, "refused", "unreachable")
+            await work.outbox.drop(row.outbox_id, "unreachable", "blocked, or no such chat")
             await work.commit()
 
     async def _expire(self, row: OutboxRow) -> None:

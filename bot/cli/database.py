@@ -59,7 +59,7 @@ def kept_of(athlete_id: int, address: str) -> Kept:
     """One state of the database, whoever writes meanwhile. A file that isn't there isn't made."""
     import asyncio
 
-    _check_is_ours(address)
+    check_is_ours(address)
     kept = asyncio.run(_read(athlete_id, address))
     if kept is None:
         raise unknown(athlete_id, address)
@@ -73,7 +73,8 @@ def unknown(athlete_id: int, address: str) -> OneLine:
     return OneLine(f"There is no athlete {athlete_id} in {name}: check --athlete; {TERMINALS_OWN}.")
 
 
-def _check_is_ours(address: str) -> None:
+def check_is_ours(address: str) -> None:
+    """There, and at this coach's revision; it makes and changes nothing."""
     from sqlalchemy import inspect, text
 
     from bot.store.address import database_file, is_sqlite, name_of

@@ -53,6 +53,11 @@ class InboxRow:
     attempts: int
 
 
+def reference_of(update_id: int) -> str:
+    """What an athlete can quote, and an operator finds the row by: the update's id in hexadecimal."""
+    return f"{update_id:X}"
+
+
 class Inbox(Protocol):
     """What arrived, each once; a done row stays as a tombstone with its payload emptied."""
 
@@ -183,7 +188,10 @@ class Outbox(Protocol):
         ...
 
     async def drop(self, outbox_id: int, state: str, reason: str) -> None:
-        """Close a row that won't be sent (`expired`, `quiet`, `refused`, `unknown`)."""
+        """Close a row that won't be sent.
+
+        It is `expired`, `quiet`, `unreachable`, or stuck: `refused`, `failed`, `unknown`.
+        """
         ...
 
     async def hush(self, chat_id: int) -> None:

@@ -9,9 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.coaching.mail import InboxRow, RawUpdate
 from bot.store.inserts import insert_new
 from bot.store.rows import inbox_row_of
-from bot.store.tables import inbox, is_open
-
-SET_ASIDE = "set_aside"
+from bot.store.tables import SET_ASIDE, inbox, is_open
 
 
 class StoredInbox:

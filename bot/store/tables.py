@@ -25,6 +25,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     and_,
+    literal_column,
     true,
 )
 
@@ -187,8 +188,13 @@ def told_of(table: Table, athlete_id: int, after: date | None) -> ColumnElement[
     return own if after is None else and_(own, table.c.day > after)
 
 
+SET_ASIDE = "set_aside"
+STUCK = ("unknown", "refused", "failed")
 is_open = inbox.c.done_at.is_(None)
+is_set_aside = inbox.c.result == literal_column(f"'{SET_ASIDE}'")
 is_unsent = outbox.c.state.is_(None)
+# Written out, since an index's condition takes no parameters, and is used for what says the same.
+is_stuck = outbox.c.state.in_([literal_column(f"'{state}'") for state in STUCK])
 
 
 def _partial(name: str, *columns: Column[object], where: ColumnElement[bool]) -> Index:
@@ -205,3 +211,5 @@ _partial("ix_outbox_waiting", outbox.c.not_before, where=and_(is_unsent, outbox.
 _partial(
     "ix_outbox_sent", outbox.c.chat_id, outbox.c.sent_message_id, where=outbox.c.sent_message_id.is_not(None)
 )
+_partial("ix_inbox_set_aside", inbox.c.update_id, where=is_set_aside)
+_partial("ix_outbox_stuck", outbox.c.outbox_id, where=is_stuck)

@@ -61,7 +61,7 @@ async def test_whoever_blocked_the_bot_is_hushed(stage: Scene) -> None:
 
     ((name, incoming, _),) = stage.recorder.asked
     assert (name, incoming.athlete_id, incoming.source) == ("hush", ATHLETE, "o:1")
-    assert states(stage) == ["refused"]
+    assert states(stage) == ["unreachable"]
 
 
 async def test_a_group_that_threw_the_bot_out_is_nobody_to_hush(stage: Scene) -> None:
@@ -69,7 +69,7 @@ async def test_a_group_that_threw_the_bot_out_is_nobody_to_hush(stage: Scene) ->
     await stage.put(draft("hello?", GROUP))
     await stage.delivery.settle()
 
-    assert (stage.recorder.names(), states(stage)) == ([], ["refused"])
+    assert (stage.recorder.names(), states(stage)) == ([], ["unreachable"])
 
 
 async def test_a_message_telegram_finds_wrong_is_dropped_and_the_next_one_goes(stage: Scene) -> None:

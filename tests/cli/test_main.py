@@ -46,7 +46,21 @@ def test_help_imports_no_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["start", "run", "chat", "parse", "stats", "export", "import", "backup", "restore", "migrate"]
+    "name",
+    [
+        "start",
+        "run",
+        "chat",
+        "parse",
+        "stats",
+        "export",
+        "import",
+        "backup",
+        "restore",
+        "queue",
+        "doctor",
+        "migrate",
+    ],
 )
 def test_every_command_has_its_own_help(name: str) -> None:
     result = CliRunner().invoke(coach, [name, "--help"])
