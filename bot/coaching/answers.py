@@ -222,7 +222,7 @@ def is_idle(reading: Reading) -> bool:
     """It means nothing by itself."""
     return (
         reading.intent is Intent.NONE
-        and reading.about is None
+        and reading.about in {None, About.ASSENT}
         and reading.again is None
         and reading.effort is None
     )

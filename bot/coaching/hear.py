@@ -201,7 +201,7 @@ class Hear:
         if situation.is_new:
             await work.athletes.save(replace(situation.athlete, asked=AskedStart(situation.today)))
             return Welcomed()
-        if situation.paused and (reading.about in {None, About.BACK, About.BETTER}):
+        if situation.paused and (reading.about in {None, About.ASSENT, About.BACK, About.BETTER}):
             return self.routine(situation)
         if reading.about in {About.BAR, About.PUSH_ONLY}:
             available = reading.about is About.BAR
@@ -209,8 +209,8 @@ class Hear:
             return await onboard.choose_bar(work, incoming, situation, available=available)
         if reading.about is About.WHY:
             return self._why(situation, reading.topic)
-        if reading.about is not None:
-            return SmallTalk(reading.about)
+        if reading.about is not None or self.reader.nod(incoming, situation):
+            return SmallTalk(reading.about or About.ASSENT)
         return await self._hint(work, incoming, situation)
 
     def _why(self, situation: Situation, topic: RoutineTopic | None) -> Outcome:

@@ -11,7 +11,7 @@ from bot.coaching.situation import Situation
 from bot.domain.events import Placed, Said
 from bot.domain.exercise import Family
 from bot.understanding.ahead import read_day_ahead
-from bot.understanding.answers import adds_more, is_none, is_unsure, is_yes, stated_number
+from bot.understanding.answers import adds_more, is_nod, is_none, is_unsure, is_yes, stated_number
 from bot.understanding.days import read_weekdays
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.read import read
@@ -50,6 +50,9 @@ class Reader:
 
     def none(self, incoming: Incoming, situation: Situation) -> bool:
         return is_none(incoming.text, self._lexicon(situation))
+
+    def nod(self, incoming: Incoming, situation: Situation) -> bool:
+        return is_nod(incoming.text, self._lexicon(situation))
 
     def yes(self, incoming: Incoming, situation: Situation) -> bool:
         return is_yes(incoming.text, self._lexicon(situation))

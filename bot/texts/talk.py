@@ -1,6 +1,7 @@
 """What is said to all that is not about sets: small talk, a hint, pages of help."""
 
-from bot.coaching.mail import Message
+from bot.coaching.actions import SwitchPrompts
+from bot.coaching.mail import Button, Message
 from bot.coaching.outcomes import GroupGreeted, NotUnderstood, SmallTalk
 from bot.texts.buttons import help_button, stats_button, today_button
 from bot.texts.exercises import count
@@ -16,12 +17,17 @@ SMALL_TALK = {
     About.RACE_OFF: "Noted. I knew of no race, so the plan goes on as it is: tap Today.",
     About.SETTING: "You can change the hour, the place, free days and the bar in /settings.",
     About.THANKS: "Any time. Tap Today whenever you have two minutes.",
+    About.FAREWELL: "Till next time. Today's two minutes wait under Today, whenever they fit.",
+    About.ASSENT: "All right. Tap Today for the plan, or tell me what you did, like “5 knee push-ups”.",
+    About.ANGRY: "Fair enough. I can be quiet: tap, and I won't write first. Your book stays as it is.",
     About.GREETING: "Hi! Tap Today for the plan, or tell me what you did, like “5 knee push-ups”.",
 }
 
 
 def small_talk(outcome: SmallTalk, say: Language) -> Message:
-    return Message(say.one(SMALL_TALK[outcome.about]), ((today_button(say),),))
+    quiet = Button(say.one("No more prompts"), SwitchPrompts(on=False))
+    buttons = (quiet, today_button(say)) if outcome.about is About.ANGRY else (today_button(say),)
+    return Message(say.one(SMALL_TALK[outcome.about]), (buttons,))
 
 
 def not_understood(outcome: NotUnderstood, say: Language) -> Message:

@@ -2,6 +2,7 @@
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.message import lay_out
+from bot.understanding.normalise import EMOJI
 from bot.understanding.numbers import number_at
 
 
@@ -30,6 +31,12 @@ def is_unsure(text: str, lexicon: Lexicon) -> bool:
 def is_none(text: str, lexicon: Lexicon) -> bool:
     """Whether somebody says that it was none: "0", "none", "not this time"."""
     return bool(lay_out(text, lexicon).find("answers.none"))
+
+
+def is_nod(text: str, lexicon: Lexicon) -> bool:
+    """Whether there are emoji and nothing else."""
+    tokens = lay_out(text, lexicon).tokens
+    return bool(tokens) and all(token.text == EMOJI for token in tokens)
 
 
 def is_yes(text: str, lexicon: Lexicon) -> bool:

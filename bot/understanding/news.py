@@ -79,11 +79,20 @@ def _tells(scene: Scene, about: About) -> bool:
     """What changes the plan must be said of now; of all else it is enough that it is spoken of."""
     if about is About.BAR:
         return scene.says("about.bar") or scene.is_whole("whole.bar")
+    if about is About.ASSENT:
+        return _assents(scene)
     if about is About.PAIN_GONE and _families(_comfortable(scene), scene):
         return True
     refused = _REFUSED.get(about, NOT_MEANT)
     whole = about in _WHOLE and scene.is_whole(f"whole.{about}") and asks(scene, f"whole.{about}", refused)
     return whole or asks(scene, f"about.{about}", refused)
+
+
+def _assents(scene: Scene) -> bool:
+    """ "ok cool": small words and nothing else."""
+    words = {index for index, token in enumerate(scene.message.tokens) if token.text.isalnum()}
+    small = {index for span in scene.message.find("whole.assent") for index in range(span.start, span.end)}
+    return bool(words) and words <= small
 
 
 def _day(scene: Scene, about: About | None, today: date) -> int | None:

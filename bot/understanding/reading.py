@@ -56,7 +56,10 @@ class About(StrEnum):
     WHY = "why"
     HELP = "help"
     THANKS = "thanks"
+    FAREWELL = "farewell"
     GREETING = "greeting"
+    ANGRY = "angry"
+    ASSENT = "assent"
 
 
 class RoutineTopic(StrEnum):

@@ -103,3 +103,10 @@ async def test_an_answer_to_something_else_completes_no_log(life: Life) -> None:
 @pytest.mark.parametrize("words", ["help", "What can you do?", "how does this work"])
 async def test_help_in_words(life: Life, words: str) -> None:
     assert isinstance(await life.says(words), HelpShown)
+
+
+@pytest.mark.parametrize("words", ["ok", "👍", "haha", "nope"])
+async def test_a_nod_gets_a_nod(life: Life, words: str) -> None:
+    await life.begins()
+
+    assert await life.says(words) == SmallTalk(About.ASSENT)
