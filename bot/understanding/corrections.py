@@ -79,14 +79,27 @@ def _cue(scene: Scene) -> int | None:
 
 def _speaks_of_a_log(scene: Scene, span: Span) -> bool:
     """In "did 10, it was 3 sets" the athlete still tells of the same work."""
-    told = [item for item in scene.items if item.start < span.start and item.sort in _NUMBERS | {Sort.LABEL}]
+    told = [
+        item
+        for item in scene.items
+        if item.start < span.start and (item.sort in _NUMBERS | {Sort.LABEL} or _is_day_of(item, span))
+    ]
     return not told and not any(done.start < span.start for done in scene.message.find("resets.done"))
 
 
+def _is_day_of(item: Item, span: Span) -> bool:
+    """In "yesterday it was 8 chins" the day is told of, not corrected."""
+    return item.sort is Sort.DAY and item.end == span.start
+
+
 def _is_no_work(scene: Scene, span: Span) -> bool:
-    """The "no" of "no push-ups" takes nothing back."""
-    return scene.message.tagged(span.end - 1, "guards.no") and any(
-        item.start == span.end and item.sort in _NAMES for item in scene.items
+    """The "no" of "no push-ups", "no more push-ups" and "no 3x10 push-ups today" takes nothing back."""
+    if not scene.message.tagged(span.end - 1, "guards.no"):
+        return False
+    following = next((item for item in scene.items if item.start == span.end), None)
+    today = any(item.sort is Sort.DAY and item.offset == 0 for item in scene.items)
+    return following is not None and (
+        following.sort in {*_NAMES, Sort.MORE} or (today and following.sort is Sort.NUMBER)
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.understanding.exercises import mention_at
 from bot.understanding.message import Message, Span
+from bot.understanding.numbers import number_at
 from bot.understanding.others import STRANGER, is_subject, strangers
 
 NEAR = 3
@@ -34,7 +35,9 @@ class Guard(StrEnum):
 
 
 _QUOTING = frozenset({'"', ">"})
-_FORWARD: Mapping[Guard, str] = {kind: f"guards.{kind}" for kind in Guard if kind is not Guard.JOKE}
+_FORWARD: Mapping[Guard, str] = {
+    kind: f"guards.{kind}" for kind in (Guard.OTHERS, *Guard) if kind is not Guard.JOKE
+}
 _CUED_OTHERWISE = frozenset({Guard.OTHERS, Guard.FUTURE})
 
 
@@ -59,6 +62,16 @@ def _cues(message: Message, kind: Guard, hidden: AbstractSet[int]) -> Iterator[S
         yield from strangers(message, hidden)
     if kind is Guard.FUTURE:
         yield from (span for span in message.find("guards.order") if _opens_clause(message, span.start))
+        yield from (span for span in message.find("guards.memo") if not _is_told_behind(message, span))
+
+
+def _is_told_behind(message: Message, span: Span) -> bool:
+    """ "Note to self: 10 push-ups done at 7.15"."""
+    sentence = message.sentences[span.start]
+    return any(
+        span.end <= done.start and message.sentences[done.start] == sentence
+        for done in message.find("resets.done")
+    )
 
 
 def around_cues(message: Message, *, evening_ahead: bool) -> Iterator[tuple[Span, Guard]]:
@@ -71,10 +84,20 @@ def around_cues(message: Message, *, evening_ahead: bool) -> Iterator[tuple[Span
 
 def _around(message: Message, *, evening_ahead: bool) -> Iterator[Span]:
     """ "tomorrow", "this week", "it is", "is too easy"."""
-    tags = ("guards.around", "guards.over", *(["guards.evening"] if evening_ahead else []))
+    tags = ("guards.around", "guards.over", "guards.moved", *(["guards.evening"] if evening_ahead else []))
     yield from (span for span in message.find(*tags) if not _is_sequel(message, span))
     yield from (span for span in message.find("guards.ending") if _closes_sentence(message, span))
     yield from (span for span in message.find("guards.opinion") if _is_judged(message, span))
+    verdicts = (*message.find("guards.verdict"), *_prices(message))
+    yield from (span for span in verdicts if _is_of_amount(message, span))
+
+
+def _prices(message: Message) -> Iterator[Span]:
+    """The sign of "100 push-ups = 10 euros"."""
+    for index in range(len(message.tokens)) if "=" in message.marks else ():
+        number = number_at(message, index + 1) if message.text(index) == "=" else None
+        if number and (message.at(number.end, "measures") or number.end in message.unheard):
+            yield Span(index, index + 1, "guards.verdict", "guards")
 
 
 def _is_sequel(message: Message, span: Span) -> bool:
@@ -158,14 +181,19 @@ def _closes_sentence(message: Message, span: Span) -> bool:
 
 def _is_judged(message: Message, span: Span) -> bool:
     """ "10 push-ups is too easy": what an amount is like, not that it was done."""
-    near = range(max(span.start - NEAR, 0), span.start)
-    amount = any(
-        (mention := mention_at(message, index)) is not None and mention.end == span.start for index in near
-    )
     behind = range(span.end, min(span.end + NEAR, len(message.tokens)))
-    return (amount or message.is_number(span.start - 1)) and not any(
+    return _is_of_amount(message, span) and not any(
         message.tagged(index, "opinion.not", "resets.done") for index in behind
     )
+
+
+def _is_of_amount(message: Message, span: Span) -> bool:
+    """An amount stands right before; not in "10 per set", "set 1 should be 9"."""
+    if message.tagged(span.start, "links.each") or message.tagged(span.start - 2, "labels.set"):
+        return False
+    near = range(max(span.start - NEAR, 0), span.start)
+    named = any((mention := mention_at(message, at)) is not None and mention.end == span.start for at in near)
+    return named or message.is_number(span.start - 1)
 
 
 def _closes_clause(message: Message, span: Span) -> bool:

@@ -95,7 +95,7 @@ def _short_weekday(message: Message, index: int, *, said_last: bool) -> Span | N
         return None
     before = (
         index == 0
-        or message.tagged(index - 1, "days_on.on", "links.and")
+        or message.tagged(index - 1, "days_on.on", "days_each.both", "links.and")
         or message.text(index - 1) in {",", "\n"}
     )
     after = message.is_number(span.end) or message.text(span.end) in {":", "-", ","}
@@ -108,7 +108,8 @@ def _ago(message: Message, index: int) -> Day | None:
     length = duration_at(message, index)
     if length is None or not message.tagged(length.end, "days_ago.ago"):
         return None
-    return _within(-(length.seconds // 86400), length.end + 1)
+    end = length.end + 1
+    return _within(-(length.seconds // 86400), end + message.tagged(end, "days.0"))
 
 
 def _iso(message: Message, index: int) -> Date | None:

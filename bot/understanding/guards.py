@@ -126,7 +126,8 @@ def _ends(message: Message, index: int, kind: Guard, *, parted: bool) -> bool:
     if message.tagged(index, "links.but"):
         return kind in _ENDED_BY_BUT
     if kind is Guard.OTHERS:
-        return parted and message.tagged(index, "resets.me")
+        acts = message.tagged(index, "resets.i") and message.tagged(index + 1, "resets.done", "resets.only")
+        return acts or message.tagged(index, "links.so") or (parted and message.tagged(index, "resets.me"))
     if kind is Guard.HABIT and (message.tagged(index, "resets.now") or _counts_rounds(message, index)):
         return True
     if kind in _ENDED_BY_TODAY and parted and message.tagged(index, "resets.today"):
@@ -148,10 +149,14 @@ def _block_around(blocks: _Blocks, span: Span, kind: Guard) -> None:
 
 
 def _begin(message: Message, span: Span) -> int:
+    if message.tagged(span.start, "guards.moved"):
+        return bisect_left(message.sentences, message.sentences[span.start])
     clause = bisect_left(message.clauses, message.clauses[span.start])
     if message.tagged(clause, "guards.sum"):
         return clause
     told = [found.start for found in message.find("resets.done") if found.start < span.start]
+    if message.tagged(span.start, "guards.over"):
+        told = []
     if any(clause <= start for start in told):
         ands = [
             found.end

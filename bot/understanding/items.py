@@ -31,6 +31,7 @@ class Sort(StrEnum):
     EACH = "e"
     TOTAL = "t"
     MORE = "m"
+    SAME = "S"
     VAGUE = "v"
     BOUND = "b"
     BETWEEN = "B"

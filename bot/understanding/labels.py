@@ -8,6 +8,9 @@ from bot.understanding.message import Message, Span
 from bot.understanding.numbers import number_at
 
 LEADING = frozenset("#£$€")
+_BRACKETS = frozenset({(",", ","), ("(", ")")})
+_ON_LINES = frozenset({":", "|"})
+_NUMBERING = _ON_LINES | {".", ")"}
 
 
 def label(message: Message, index: int, _today: date) -> Item | None:
@@ -32,21 +35,43 @@ def measure(message: Message, index: int, _today: date) -> Item | None:
         return _ordinal(message, index, number.end + 1)
     if _is_difference(message, number.end):
         return Item(Sort.NOISE, index, number.end + 1)
-    if message.tagged(number.end, "ratings.out") and message.has("pain.hurts", "pain.with_body"):
-        return Item(
-            Sort.NOISE,
-            index,
-            max(span.end for span in message.find("ratings.out") if span.start == number.end),
-        )
-    unit = message.at(number.end, "measures")
-    if unit or _is_spliced(message, index, number.end):
-        return Item(Sort.NOISE, index, unit.end if unit else number.end)
-    return None
+    if _is_of_another(message, index, number.end):
+        return Item(Sort.NOISE, index, number.end)
+    end = _measured_end(message, index, number.end)
+    return Item(Sort.NOISE, index, end) if end else None
+
+
+def _measured_end(message: Message, index: int, end: int) -> int:
+    """Where the unit of the number before ends, or the 10 that a pain is rated out of; 0 without."""
+    if message.has("pain.hurts", "pain.with_body"):
+        rated = [span.end for span in message.find("ratings.out") if span.start == end]
+        if rated:
+            return max(rated)
+    unit = message.at(end, "measures")
+    return unit.end if unit else end if _is_spliced(message, index, end) else 0
+
+
+def _is_of_another(message: Message, index: int, end: int) -> bool:
+    """The 6 of "beats Pete's 6", the 12 of "my sister, 12, can do 15" and of "Tom (12) did 15"."""
+    if message.text(index - 1) == "'s":
+        return index - 2 in message.strange
+    if (message.text(index - 1), message.text(end)) not in _BRACKETS:
+        return False
+    return (
+        index - 2 in message.strange
+        or message.follows(index - 1, "guards.others")
+        or message.follows(index - 1, "others.person")
+    )
 
 
 def _labelled(message: Message, index: int, label: Span) -> Item | None:
     """ "day 12", "bib: 7"; behind the colon of "set 1:" or "last week:" stand reps."""
     is_set = label.name == "set"
+    if is_set and (
+        _is_named_set(message, label)
+        or (message.text(label.start) == "s" and not message.is_glued(label.end))
+    ):
+        return None
     signs = {"set": set(), "day": {"#"}}.get(label.name, {":", "#", "-"})
     at = label.end + (message.text(label.end) in signs)
     while message.tagged(label.start, "gauges.body") and message.tagged(at, "gauge_links.be"):
@@ -60,12 +85,37 @@ def _labelled(message: Message, index: int, label: Span) -> Item | None:
     return Item(Sort.LABEL if is_set else Sort.NOISE, index, number.end + 2 * of_all)
 
 
+def _is_named_set(message: Message, label: Span) -> bool:
+    """The "set" of "opening set 14" has no number but reps."""
+    before = label.start - 1
+    joined = before >= 0 and message.clauses[before] == message.clauses[label.start]
+    return joined and (
+        before in message.unheard or message.tagged(before, "scenery.word", "ordinals.last", "ordinals.first")
+    )
+
+
+def _is_one_of_several(message: Message, index: int) -> bool:
+    """The last of "first 12, then 10 and last 7", and of "and a last 10"."""
+    if message.tagged(index - 1, "single.a", "numbers.1"):
+        return True
+    return any(span.start < index and number_at(message, span.end) for span in message.find("ordinals.first"))
+
+
 def _ordinal(message: Message, index: int, end: int) -> Item | None:
-    """ "first set", "2nd", "third one"; "my first pull-up" is one rep."""
+    """ "first set", "2nd", "third one"; "my first pull-up" is one rep, "my last" was another day's."""
     mention = mention_at(message, end)
-    if mention and mention.one and not message.is_number(index):
+    last = message.tagged(index, "ordinals.last")
+    if (
+        mention
+        and mention.one
+        and not message.is_number(index)
+        and not (last and message.follows(index, "ordinals.since"))
+    ):
         return Item(Sort.NUMBER, index, end, number=1)
-    if message.tagged(index, "ordinals.last") and (number := number_at(message, end)):
+    number = number_at(message, end)
+    if number and _is_told_anew(message, index, number.end):
+        return Item(Sort.PART, index, number.end)
+    if number and last and not _is_one_of_several(message, index):
         done_otherwise = mention_at(message, number.end) is not None and not message.at(number.end, "nouns")
         return Item(Sort.PART if done_otherwise else Sort.NOISE, index, number.end)
     if message.tagged(end, "kinds_ones.one"):
@@ -74,12 +124,32 @@ def _ordinal(message: Message, index: int, end: int) -> Item | None:
     return Item(Sort.LABEL, index, span.end if span and span.name in {"sets", "rounds"} else end)
 
 
+def _is_told_anew(message: Message, index: int, end: int) -> bool:
+    """ "13 push-ups. The first 10 were on my knees": how some of them were done that were told before."""
+    told = any(message.is_number(at) for at in range(index))
+    return told and message.tagged(end, "correct.said_of") and mention_at(message, end + 1) is not None
+
+
 def _numbers_a_line(message: Message, index: int) -> bool:
-    """The 2 of "1. 12 pushups 2. 5 pull-ups" or "1) ... 2) ..."."""
-    sign = message.text(1)
-    begins = message.text(0) == "1" and sign in {".", ")"} and not message.is_glued(2)
-    parted = index == 0 or sign == ")" or message.text(index - 1) == "\n"
-    return begins and parted and message.is_number(index) and message.text(index + 1) == sign
+    """The 2 of "1. 12 pushups 2. 5 pull-ups", "1) ... 2) ..." or, on lines of their own, "2 | 10"."""
+    sign = message.text(index + 1)
+    heads = index == 0 or message.text(index - 1) == "\n"
+    if not message.is_number(index) or sign not in _NUMBERING or message.is_glued(index + 2):
+        return False
+    if sign in _ON_LINES:
+        value = message.tokens[index].value
+        return heads and any(_opens_a_line(message, value + step, sign) for step in (-1, 1))
+    begins = message.text(0) == "1" and message.text(1) == sign
+    return begins and (heads or sign == ")")
+
+
+def _opens_a_line(message: Message, number: int, sign: str) -> bool:
+    return any(
+        message.text(at) == str(number)
+        and message.text(at + 1) == sign
+        and (at == 0 or message.text(at - 1) == "\n")
+        for at in range(len(message.tokens))
+    )
 
 
 def _is_difference(message: Message, index: int) -> bool:

@@ -29,19 +29,26 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """All phrases that start at one token; `longest` is the longest of each group."""
+    """All phrases that start at one token; `longest` is the longest of each group, `reach` that of all."""
 
     found: tuple[Found, ...] = ()
     tags: frozenset[str] = frozenset()
     longest: Mapping[str, Found] = field(default_factory=dict)
     groups: frozenset[str] = frozenset()
+    reach: int = 0
 
     def extended(self, added: tuple[Found, ...]) -> "Start":
         longest = dict(self.longest)
         for one in added:
             if one.group not in longest or longest[one.group].length < one.length:
                 longest[one.group] = one
-        return Start(self.found + added, self.tags | {one.tag for one in added}, longest, frozenset(longest))
+        return Start(
+            found=self.found + added,
+            tags=self.tags | {one.tag for one in added},
+            longest=longest,
+            groups=frozenset(longest),
+            reach=max(one.length for one in longest.values()),
+        )
 
 
 NOTHING = Start()

@@ -46,8 +46,9 @@ class Message:
     """Tokens with the phrases that start at each; `clauses` and `sentences` number the part each is in.
 
     `said` are the tags of all phrases in it, `groups` their groups, `marks` the marks, `strange` the
-    places of words that the lexicon doesn't hold; `spans`, `numbers` and `mentions` remember what was
-    looked up. A message that is `cut` was too long to be read to its end.
+    places of words that the lexicon doesn't hold, `unheard` those of words in no phrase; `spans`,
+    `numbers` and `mentions` remember what was looked up. A message that is `cut` was too long to be read
+    to its end.
 
     `places` are the tokens and, like `starts`, some empty places behind them: there, and so at small
     negative indices too, nothing is said, so that looking around needs no care.
@@ -62,6 +63,7 @@ class Message:
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
     strange: tuple[int, ...] = ()
+    unheard: tuple[int, ...] = ()
     cut: bool = False
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     numbers: dict[int, Number | None] = field(default_factory=dict)
@@ -95,6 +97,10 @@ class Message:
     def tagged(self, index: int, *tags: str) -> bool:
         """Say whether a phrase of these tags starts here."""
         return not self.starts[index].tags.isdisjoint(tags)
+
+    def follows(self, index: int, tag: str) -> bool:
+        """Say whether a phrase of this tag ends right before a token."""
+        return any(span.end == index for span in self.find(tag))
 
     def is_all(self, names: Collection[str], *, besides: Collection[int] = ()) -> bool:
         """Say whether phrases of these tags or groups, and the tokens `besides`, are all that was said."""
@@ -149,6 +155,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Message:
                 if token.kind is Kind.WORD and token.text not in lexicon.words
             ]
         ),
+        unheard=tuple(_unheard(said, starts)),
         cut=len(cut) > MOST_TOKENS,
     )
 
@@ -167,6 +174,15 @@ def _start(said: Sequence[Token], index: int, lexicon: Lexicon) -> Start:
     gapped = lexicon.gapped.get(text)
     more = tuple(_gapped(said, index, gapped)) if gapped else ()
     return node.start.extended(more) if more else node.start
+
+
+def _unheard(said: Sequence[Token], starts: Sequence[Start]) -> Iterator[int]:
+    """The places of words that no phrase covers."""
+    end = 0
+    for index, start in enumerate(starts):
+        end = max(end, index + start.reach)
+        if index >= end and said[index].kind is Kind.WORD:
+            yield index
 
 
 def _gapped(said: Sequence[Token], start: int, phrases: Sequence[Phrase]) -> Iterator[Found]:

@@ -84,6 +84,8 @@ def _tells(scene: Scene, about: About) -> bool:
     if about is About.PAIN_GONE and _families(_comfortable(scene), scene):
         return True
     refused = _REFUSED.get(about, NOT_MEANT)
+    if scene.message.has("questions.request"):
+        refused = refused - {Guard.QUESTION}
     whole = about in _WHOLE and scene.is_whole(f"whole.{about}") and asks(scene, f"whole.{about}", refused)
     return whole or asks(scene, f"about.{about}", refused)
 

@@ -34,7 +34,7 @@ _PLAIN = str.maketrans(
 )
 _TOKEN = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>[^\s\d])|(?P<line>\n)")
 _EMOTICON = re.compile(r"(?:^|(?<=\s))[:;=]'?-?[)(dp/|\\](?=\s|$|[.!,])")
-_MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@{STAR}{DEGREES}{CHECK}{CROSS}{EMOJI}')
+_MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@|{STAR}{DEGREES}{CHECK}{CROSS}{EMOJI}')
 
 
 class Customs(NamedTuple):

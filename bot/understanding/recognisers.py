@@ -14,18 +14,21 @@ from bot.understanding.numbers import number_at
 from bot.understanding.times import Duration, clock_at, duration_at
 
 Recogniser = Callable[[Message, int, date], Item | None]
+HOURS = 24
 _TIMED = frozenset({"clock", "units"})
 _SIGNS = {
     ",": Sort.COMMA, EMOJI: Sort.COMMA, ".": Sort.BREAK, "!": Sort.BREAK, "?": Sort.BREAK, ";": Sort.BREAK,
     "\n": Sort.BREAK, ":": Sort.COLON, "-": Sort.DASH, "/": Sort.SLASH, "+": Sort.PLUS, "=": Sort.EQUALS,
-    "(": Sort.OPEN, ")": Sort.CLOSE, "&": Sort.AND, "*": Sort.TIMES,
+    "|": Sort.COMMA, "(": Sort.OPEN, ")": Sort.CLOSE, "&": Sort.AND, "*": Sort.TIMES,
 }  # fmt: skip
+_VALUES = {"once": 1, "twice": 2, "thrice": 3, "namely": 1, "as": 1}
 _LINKS = {
     "times": Sort.TIMES, "fold": Sort.TIMES, "sets": Sort.SETS, "rounds": Sort.ROUNDS, "reps": Sort.REPS,
     "and": Sort.AND, "for": Sort.FOR, "in": Sort.IN, "of": Sort.LINK, "link": Sort.LINK, "each": Sort.EACH,
     "total": Sort.TOTAL, "more": Sort.MORE, "vague": Sort.VAGUE, "between": Sort.BETWEEN,
     "bound": Sort.BOUND, "or": Sort.OR, "to": Sort.TO, "repair": Sort.REPAIR, "by": Sort.TIMES,
-    "twice": Sort.FOLD, "thrice": Sort.FOLD, "namely": Sort.COLON,
+    "twice": Sort.FOLD, "thrice": Sort.FOLD, "once": Sort.FOLD, "namely": Sort.COLON, "as": Sort.COLON,
+    "same": Sort.SAME,
 }  # fmt: skip
 
 
@@ -83,12 +86,22 @@ def _time(message: Message, index: int, _today: date) -> Item | None:
         end = index + 2 + message.is_number(index + 2)
         seconds = message.text(end) == ":" and message.is_number(end + 1) and message.is_glued(end + 1)
         return Item(Sort.NOISE, index, end + 2 * seconds)
-    counted = message.tagged(index - 1, "verbs.stopped") or message.is_number(index - 1)
+    counted = message.follows(index, "verbs.stopped") or message.is_number(index - 1)
+    lead = message.tagged(index, "clock.exactly") and not counted and _age(message, index + 1)
+    if lead:
+        return Item(Sort.NOISE, index, lead)
     lead = message.tagged(index, "clock.at") and not counted
     clock = clock_at(message, index + lead, bare=lead)
     if clock is None or (lead and is_counted(message, clock.end)):
         return None
     return Item(Sort.NOISE, index, clock.end)
+
+
+def _age(message: Message, index: int) -> int:
+    """Where the 67 of "two, at 67!" ends: no time of day, and it counts nothing."""
+    number = number_at(message, index)
+    counts = number and (is_counted(message, number.end) or message.text(number.end).isalpha())
+    return number.end if number and number.whole and number.value > HOURS and not counts else 0
 
 
 def _range(message: Message, index: int) -> Duration | None:
@@ -138,11 +151,35 @@ def _link(message: Message, index: int, _today: date) -> Item | None:
     sort = _LINKS.get(span.name) if span else None
     if sort is Sort.SETS and message.tagged(index, "links.vague") and not number_at(message, index - 1):
         sort = Sort.VAGUE
-    if span and message.tagged(index, "links.by") and number_at(message, span.end) is None:
+    if (
+        span
+        and message.tagged(index, "links.by", "links.once", "links.as")
+        and number_at(message, span.end) is None
+    ):
+        return None
+    if span and span.name == "as" and not message.groups & {"nouns", "kinds"}:
+        return None
+    if span and span.name == "hesitation":
+        sort = _hesitation(message, index)
+    if sort is Sort.TO and message.tagged(index, "effort.hard"):
         return None
     if span is None or sort is None or (sort is Sort.BOUND and _is_shadowed(message, index)):
         return None
-    return Item(sort, index, span.end, number={"twice": 2, "thrice": 3, "namely": 1}.get(span.name, 0))
+    return Item(sort, index, span.end, number=_VALUES.get(span.name, 0))
+
+
+def _hesitation(message: Message, index: int) -> Sort | None:
+    """ "5 pull-ups, er, chin-ups" takes a word back, "eight uh nine" leaves two; else it says nothing."""
+    before = index - 1 - (message.text(index - 1) == ",")
+    behind = index + 1 + (message.text(index + 1) == ",")
+    several = len(message.find("links.hesitation")) > 1
+    if mention_at(message, behind) and any(
+        (mention := mention_at(message, at)) and mention.end == before + 1
+        for at in range(max(before - 3, 0), before + 1)
+    ):
+        return Sort.REPAIR
+    numbers = number_at(message, behind) and (message.is_number(before) or message.at(before, "numbers"))
+    return Sort.OR if numbers and not several else None
 
 
 def _is_shadowed(message: Message, index: int) -> bool:

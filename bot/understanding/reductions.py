@@ -7,7 +7,6 @@ from bot.understanding.reading import Unclear
 
 FEW_SETS = 5
 FEW_TIMES = 3
-LIKELY_TOTAL = 20
 MOST_SETS = 20
 Row = Sequence[Item]
 
@@ -55,14 +54,11 @@ def divided(row: Row) -> list[Item]:
 
 
 def bracketed(row: Row) -> list[Item]:
-    """ "30 pushups (3 sets)": a total, where that is likely; "10 pushups (3 sets)" can only be ten each."""
+    """ "30 pushups (3 sets)" may be a total; "10 pushups (3 sets)" can only be ten each."""
     total, sets = _numbers(row)
-    each, rest = divmod(total.number, sets.number or 1)
-    if rest:
+    if sets.number and total.number % sets.number:
         return sets_last(row)
-    if total.number < LIKELY_TOTAL or each < FEW_SETS or not sets.number:
-        return [_count(total, [], Unclear.NUMBER), *_others(row)]
-    return divided(row)
+    return [_count(total, [], Unclear.NUMBER), *_others(row)]
 
 
 def repeated(row: Row) -> list[Item]:

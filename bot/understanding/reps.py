@@ -1,4 +1,4 @@
-"""Which numbers of a message can be reps, by what stands beside them; and which of those are in doubt."""
+"""Which numbers of a message can be reps, by what stands beside them."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -20,7 +20,6 @@ _OPEN_BEFORE = _PARTS | _NAMES | {
 }  # fmt: skip
 _OPEN_AFTER = _PARTS | {Sort.CLOSE, Sort.IN, Sort.FOR, Sort.MORE}
 _LISTING = frozenset({Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.PLUS})
-_REASSURING = _NUMBERS | {Sort.COLON, Sort.AND, Sort.DAY, Sort.MORE, Sort.EXERCISE, Sort.LABEL}
 
 
 def reps_of(message: Message, items: Sequence[Item]) -> set[int]:
@@ -56,15 +55,6 @@ def _is_alone(items: Sequence[Item], index: int) -> bool:
     """Say whether a number is a sentence of its own."""
     beside = [*items[index - 1 : index], *items[index + 1 : index + 2]]
     return all(item.sort is Sort.BREAK for item in beside)
-
-
-def doubted(message: Message, items: Sequence[Item], reps: AbstractSet[int]) -> set[int]:
-    """The places of numbers that may be of something else: of a strange word's, or in a list cut short.
-
-    "Cadence was 142" and "the poster suggests 50 push-ups" hold a word that the lexicon doesn't know, and
-    nothing that says that it was done; what begins the list of "woozle 8, 6, 5" isn't understood.
-    """
-    return {index for index in reps if _is_strange(message, items, index) or _is_cut(items, index, reps)}
 
 
 def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
@@ -114,27 +104,3 @@ def _is_of_another(message: Message, items: Sequence[Item], index: int, reps: Ab
     if item.sort is Sort.NOISE:
         return items[index + 1].sort is Sort.SLASH and message.is_number(item.start)
     return item.sort in _NUMBERS
-
-
-def _is_strange(message: Message, items: Sequence[Item], index: int) -> bool:
-    """A strange word stands before the number in its clause, and nothing says that work was done."""
-    strange = False
-    for at in range(index - 1, -1, -1) if message.strange else ():
-        item = items[at]
-        if message.clauses[item.start] != message.clauses[items[index].start]:
-            break
-        if item.sort in _REASSURING or message.tagged(item.start, "resets.done", "resets.only", "links.then"):
-            return False
-        strange = strange or item.start in message.strange
-    return strange
-
-
-def _is_cut(items: Sequence[Item], index: int, reps: AbstractSet[int]) -> bool:
-    before = items[index - 2 : index] if index > 1 else ()
-    return (
-        len(before) > 1
-        and items[index].number > 0
-        and before[1].sort in _LISTING
-        and before[0].sort in _NUMBERS
-        and index - 2 not in reps
-    )

@@ -66,6 +66,8 @@ def _is_asked_what(scene: Scene, item: Item) -> bool:
 
 
 def read_stats(scene: Scene) -> Reading | None:
+    if _is_counted(scene) and Guard.QUESTION not in scene.guards:
+        return None
     asked = asks(scene, "intents.stats", NOT_MEANT | {Guard.IF}) and not scene.message.has(
         "intents.not_stats"
     )
@@ -73,15 +75,19 @@ def read_stats(scene: Scene) -> Reading | None:
 
 
 def read_routine(scene: Scene) -> Reading | None:
-    counted = any(
-        one.sort is Sort.NUMBER and other.sort is Sort.EXERCISE for one, other in pairwise(scene.items)
-    )
-    if counted or scene.message.has("intents.not_routine"):
+    if _is_counted(scene) or scene.message.has("intents.not_routine"):
         return None
     return (
         Reading(intent=Intent.ROUTINE)
         if asks(scene, "intents.routine") or (scene.is_whole("whole.routine") and not _is_denied(scene))
         else None
+    )
+
+
+def _is_counted(scene: Scene) -> bool:
+    """A number of an exercise is told, so that nothing is asked for."""
+    return any(
+        one.sort is Sort.NUMBER and other.sort is Sort.EXERCISE for one, other in pairwise(scene.items)
     )
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.understanding.cues import Guard
+from bot.understanding.doubts import doubted
 from bot.understanding.items import Item, Sort
 from bot.understanding.mention import SURFACE
 from bot.understanding.message import Message
-from bot.understanding.reps import doubted, reps_of
+from bot.understanding.reps import reps_of
 from bot.understanding.scene import Scene
 
 FARTHEST_NOUN = 3

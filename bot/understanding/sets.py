@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.understanding.counts import counted
 from bot.understanding.items import Item, Sort
 from bot.understanding.mention import UNKNOWN, Mention
+from bot.understanding.reading import Unclear
 from bot.understanding.reductions import MOST_SETS
 
 MOST_REPAIRS = 10
@@ -33,11 +34,23 @@ class Bound:
 
 def bound(row: Sequence[Item]) -> tuple[Bound, ...]:
     """Bind each count: to the exercise beside it, else to the one its part of the message shares."""
-    items = _with_nouns(_multiplied(counted(row)))
+    items = _with_nouns(_multiplied(_repeated(counted(row))))
     if any(item.sort is Sort.REPAIR for item in items):
         items = _with_nouns(_repaired(items))
     places = [index for index, item in enumerate(items) if item.sort is Sort.COUNT]
     return tuple(Bound(items[index], _mention_for(items, index)) for index in places[: MOST_SETS + 1])
+
+
+def _repeated(items: list[Item]) -> list[Item]:
+    """ "3x8 push-ups, same for negatives": the counts of the exercise before."""
+    at = next((index for index, item in enumerate(items) if item.sort is Sort.SAME), None)
+    if at is None or not any(item.sort in _NAMES for item in items[at + 1 : at + 2]):
+        return [item for item in items if item.sort is not Sort.SAME]
+    place = items[at + 1].start
+    counts = [item._replace(start=place, end=place) for item in items[:at] if item.sort is Sort.COUNT]
+    if sum(item.sort in _NAMES for item in items[:at]) > 1:
+        counts = [count._replace(unclear=Unclear.NUMBER) for count in counts]
+    return [*items[:at], *counts, *items[at + 1 :]]
 
 
 def _multiplied(items: list[Item]) -> list[Item]:

@@ -47,7 +47,7 @@ def read_snooze(scene: Scene) -> Reading | None:
     waits = any(not scene.refuses(span, _REFUSED) for span in scene.message.find("snooze.wait"))
     told = any(item.sort is Sort.NUMBER and scene.guards[item.start] is Guard.FUTURE for item in scene.items)
     waits = waits or scene.is_whole("whole.snooze")
-    if not asks and not (waits and not told) and not _is_only_a_time(scene):
+    if not asks and (_asks_which(scene) or not (waits and not told)) and not _is_only_a_time(scene):
         return None
     minutes = _minutes(scene)
     day = day_of(scene, len(scene.guards) - 1, 0).offset
@@ -55,6 +55,11 @@ def read_snooze(scene: Scene) -> Reading | None:
     if minutes is not None:
         return Reading(intent=Intent.SNOOZE, minutes=minutes, day=day)
     return Reading(intent=Intent.SNOOZE, at=_at(scene), day=day)
+
+
+def _asks_which(scene: Scene) -> bool:
+    """ "before or after my run?"."""
+    return "?" in scene.message.marks and scene.message.has("links.or")
 
 
 def _is_only_a_time(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.understanding.exercises import meaning
 from bot.understanding.items import Item, Sort
@@ -44,9 +45,42 @@ def tally(scene: Scene) -> Tally:
             doubts.append(_doubted_day(scene, count.count, days))
     if len(sets) > MOST_SETS:
         doubts.append(Unclear.RANGE)
-    if not counts and any(item.sort is Sort.ROUNDS for item in items):
+    if (sets and (_is_shared_out(scene) or _names_a_part(scene, counts))) or (
+        not counts and any(item.sort is Sort.ROUNDS for item in items)
+    ):
         doubts.append(Unclear.NUMBER)
     return Tally(tuple(sets), next((doubt for doubt in doubts if doubt), None), unknown)
+
+
+def _is_shared_out(scene: Scene) -> bool:
+    """ "20 push-ups, half on my knees": how many of which isn't said."""
+    return any(
+        item.start in {span.end, span.end + 1}
+        and (item.sort is Sort.KIND or (item.sort is Sort.EXERCISE and span.end - span.start > 2))
+        for span in scene.message.find("shares.some")
+        for item in scene.items
+    )
+
+
+def _names_a_part(scene: Scene, counts: Sequence[Bound]) -> bool:
+    """ "20 push-ups, 10 on my knees": the ten may be some of the twenty, or ten more."""
+    return any(_is_part(scene, one, other) for one, other in pairwise(counts))
+
+
+def _is_part(scene: Scene, whole: Bound, part: Bound) -> bool:
+    if whole.mention is None or part.mention is None or whole.mention.kinds:
+        return False
+    named_first = whole.count.start < whole.mention.start < part.count.start < part.mention.start
+    how = scene.message.at(part.mention.start, "kinds")
+    between = range(whole.mention.end, part.count.start)
+    return (
+        named_first
+        and how is not None
+        and how.end - how.start > 1
+        and sum(part.count.reps) < sum(whole.count.reps)
+        and len(between) > 0
+        and all(scene.message.is_mark(at) or scene.message.tagged(at, "shares.with") for at in between)
+    )
 
 
 def _exercise(scene: Scene, count: Bound, counts: Sequence[Bound]) -> str | None:
@@ -60,7 +94,9 @@ def _answers(scene: Scene, count: Bound, counts: Sequence[Bound]) -> bool:
 
     So they are in "12 and then 6 on my toes", where only the kind is another.
     """
-    if count.mention is None or scene.asked_family is None or count is not counts[0]:
+    if count.mention is None or scene.asked_family is None or count.count.start > count.mention.start:
+        return False
+    if any(one.count.start < count.count.start and one.mention != count.mention for one in counts):
         return False
     told = meaning(count.mention, scene.context, scene.lexicon)
     between = [one.count for one in counts if count.count.end <= one.count.start < count.mention.start]
@@ -92,9 +128,17 @@ def _doubts(count: Item, exercise: str | None) -> Sequence[Unclear | None]:
 
 def _doubted_day(scene: Scene, count: Item, days: Sequence[SaidDay]) -> Unclear | None:
     """ "10 on Monday and Tuesday" may be ten each or ten in all; "5 each on Monday and Tuesday" is clear."""
-    each = any(item.sort is Sort.EACH and item.start > count.start for item in scene.items)
-    shared = len(days) > 1 and not each
+    shared = len(days) > 1 and not _is_each(scene, count)
     return Unclear.DAY if shared or any(day.far for day in days) else None
+
+
+def _is_each(scene: Scene, count: Item) -> bool:
+    """ "5 each on Monday and Tuesday", "both on Monday and Tuesday 5"."""
+    both = any(
+        scene.message.follows(day.start - scene.message.tagged(day.start - 1, "days_on.on"), "days_each.both")
+        for day in scene.items_of(Sort.DAY)
+    )
+    return both or any(item.sort is Sort.EACH and item.start > count.start for item in scene.items)
 
 
 def _sets(scene: Scene, count: Item, exercise: str | None, days: Sequence[SaidDay]) -> list[ReadSet]:

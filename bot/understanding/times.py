@@ -163,6 +163,8 @@ def duration_at(message: Message, index: int) -> Duration | None:
     unit = message.at(end, "units")
     if unit is None or end == index or _is_ordinal(message, unit.end, unit.name):
         return None
+    if not message.is_glued(end) and message.is_number(unit.end) and message.is_glued(unit.end):
+        return None
     scale = UNITS[unit.name]
     seconds, end = amount * scale, unit.end
     half = message.at(end, "amounts")
