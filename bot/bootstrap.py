@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.coaching.mail import Message
     from bot.coaching.outcomes import Outcome
     from bot.coaching.ports import Clock, UnitsOfWork
+    from bot.coaching.trouble import Trouble
     from bot.schedule.heartbeat import Heartbeat
     from bot.settings import Settings
 
@@ -40,24 +41,30 @@ def system_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telegram:
-    """How the Bot API is reached: over the network, or from memory by a `request` of one's own."""
+    """How the Bot API is reached: over the network, or from memory by a `request` of one's own.
+
+    `operators` are told there what needs a person's eyes.
+    """
 
     token: str
     api_url: str | None
     pacing: "Pacing"
     request: "BaseRequest | None" = None
+    operators: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """The coach in one language: what it can be asked for, and the words for what happened.
 
-    `render` is told the link that leads to the coach's private chat, `apology` a failure's reference.
+    `render` is told the link that leads to the coach's private chat, `apology` a failure's reference,
+    `alarm` what the operators are to know.
     """
 
     coach: "Coach"
     render: "Callable[[Outcome, str], tuple[Message, ...]]"
     apology: "Callable[[str], Message]"
+    alarm: "Callable[[Trouble], Message]"
     commands: Sequence[tuple[str, str]]
 
 
@@ -112,6 +119,7 @@ def english_voice(default_zone: str, grace: timedelta = GRACE) -> Voice:
     from bot.data.lexicon import load_lexicon
     from bot.data.places import OfflinePlaces
     from bot.texts.language import Language
+    from bot.texts.operators import told_operators
     from bot.texts.render import render
     from bot.texts.replies import apology, commands
 
@@ -127,11 +135,13 @@ def english_voice(default_zone: str, grace: timedelta = GRACE) -> Voice:
         coach=coach,
         render=lambda outcome, link: render(outcome, english, link=link),
         apology=partial(apology, say=english),
+        alarm=partial(told_operators, say=english),
         commands=commands(english),
     )
 
 
 def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock") -> House:
+    from bot.chat.alarm import Alarm
     from bot.chat.application import build_application
     from bot.chat.context import Wiring
     from bot.chat.deliver import Delivery
@@ -152,9 +162,10 @@ def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock"
     application = build_application(
         token=telegram.token, wiring=wiring, request=telegram.request, api_url=telegram.api_url
     )
-    speech = Speech(units, clock, voice.coach, words)
+    alarm = Alarm(telegram.operators, clock, voice.alarm)
+    speech = Speech(units, clock, voice.coach, words, alarm)
     delivery = Delivery(application.bot, units, clock, pacing=telegram.pacing, speech=speech)
-    failures = Failures(units, clock, voice.apology, wake_delivery)
+    failures = Failures(units, clock, voice.apology, wake_delivery, alarm=alarm)
     worker = Worker(application, units, clock, failures=failures)
     delivery.follow(worker)
     return House(
@@ -179,6 +190,7 @@ async def run_on_telegram(settings: "Settings", voice: Voice, stopping: asyncio.
         token=settings.require_token(),
         api_url=settings.telegram_api_url,
         pacing=Pacing(settings.bulk_rate, settings.burst, BULK_RESERVE),
+        operators=settings.admin_ids,
     )
     url = settings.database_url
     opened = open_house(voice, telegram, url=url, clock=system_clock)

@@ -18,12 +18,14 @@ from bot.chat.say import say
 from bot.chat.speech import Speech
 from bot.coaching.mail import OutboxKind, OutboxRow
 from bot.coaching.ports import Clock, UnitsOfWork
+from bot.coaching.trouble import Undeliverable
 
 log = structlog.get_logger()
 
 AT_ONCE = 16
 TRIES_UNKNOWN, PROMPT_TRIES_UNKNOWN = 5, 2
 STUMBLES = 5
+UNKNOWN = "unknown"
 LONGEST_BACK_OFF = timedelta(minutes=1)
 DRAIN = timedelta(seconds=1)
 
@@ -151,7 +153,7 @@ class Delivery(Crew):
         if self._unknown[row.outbox_id] < (PROMPT_TRIES_UNKNOWN if is_prompt else TRIES_UNKNOWN):
             await self._later(row, verdict, error)
         else:
-            await self._drop(row, "unknown", whereabouts(error))
+            await self._drop(row, UNKNOWN, whereabouts(error))
 
     async def _stumbled(self, row: OutboxRow, error: Exception) -> None:
         """Our own fault: tried again, but not for good, for its chat waits. An outage is nobody's fault."""
@@ -168,6 +170,8 @@ class Delivery(Crew):
         self._unknown.pop(row.outbox_id, None)
         async with self._units() as work:
             await work.outbox.drop(row.outbox_id, state, reason)
+            if state != UNKNOWN and not self._speech.alarm.is_for(row.draft.chat_id):
+                await self._speech.alarm.tell(work, Undeliverable(f"out-{row.outbox_id}", reason))
             await work.commit()
 
 

@@ -8,14 +8,17 @@ from pathlib import Path
 import structlog
 from telegram.error import NetworkError
 
+from bot.chat.alarm import Alarm
 from bot.chat.context import IN_HAND, CoachContext
 from bot.coaching.mail import Draft, InboxRow, Message, OutboxKind, reference_of
 from bot.coaching.ports import Clock, UnitOfWork, UnitsOfWork
+from bot.coaching.trouble import SetAside
 
 log = structlog.get_logger()
 
 RETRIES = tuple(timedelta(seconds=seconds) for seconds in (1, 5, 15, 30))
 SET_ASIDE = "set_aside"
+UNPARSEABLE = "unparseable"
 OUTAGE = timedelta(seconds=5)
 SURROUNDINGS: tuple[type[Exception], ...] = (NetworkError, OSError)
 
@@ -34,7 +37,7 @@ async def note_error(update: object, context: CoachContext) -> None:
 
 
 class Failures:
-    """What becomes of rows whose turn failed. `surroundings` are errors that are no fault of the row."""
+    """What becomes of rows whose turn failed. An error of the surroundings is no fault of the row."""
 
     def __init__(
         self,
@@ -43,24 +46,24 @@ class Failures:
         apology: Callable[[str], Message],
         wake_delivery: Callable[[], None],
         *,
-        surroundings: tuple[type[Exception], ...] = SURROUNDINGS,
+        alarm: Alarm,
     ) -> None:
         self._units = units
         self._clock = clock
         self._apology = apology
         self._wake_delivery = wake_delivery
-        self._surroundings = surroundings
+        self._alarm = alarm
 
     async def note(self, row: InboxRow, error: Exception | None) -> None:
         """Keep the row for another try, 1, 5, 15 and 30 s later; after the fifth set it aside."""
-        counts = not isinstance(error, self._surroundings)
+        counts = not isinstance(error, SURROUNDINGS)
         retry_at = self._clock() + _pause_after(row, counts=counts)
         async with self._units() as work:
             attempts = await work.inbox.note_failure(
                 row.update_id, whereabouts(error), retry_at, counts=counts
             )
             if attempts > len(RETRIES):
-                await self._give_up(work, row)
+                await self._give_up(work, row, whereabouts(error))
             await work.commit()
         self._wake_delivery()
 
@@ -68,14 +71,17 @@ class Failures:
         """Set aside at once what isn't an update that we can read; nobody waits for an answer to it."""
         log.error("update_unparseable", error=type(error).__name__)
         async with self._units() as work:
-            await work.inbox.note_failure(row.update_id, "unparseable", self._clock(), counts=True)
+            await work.inbox.note_failure(row.update_id, UNPARSEABLE, self._clock(), counts=True)
             await work.inbox.mark(row.update_id, SET_ASIDE, self._clock())
+            await self._alarm.tell(work, SetAside(reference_of(row.update_id), UNPARSEABLE))
             await work.commit()
+        self._wake_delivery()
 
-    async def _give_up(self, work: UnitOfWork, row: InboxRow) -> None:
+    async def _give_up(self, work: UnitOfWork, row: InboxRow, error: str) -> None:
         reference = reference_of(row.update_id)
         log.error("update_set_aside", reference=reference)
         await work.inbox.mark(row.update_id, SET_ASIDE, self._clock())
+        await self._alarm.tell(work, SetAside(reference, error))
         if row.chat_id > 0:
             await work.outbox.add(
                 Draft(

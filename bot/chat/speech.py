@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.chat.alarm import Alarm
 from bot.chat.turn import Renderer, once_key
 from bot.coaching.coach import Coach
 from bot.coaching.mail import Message, OutboxKind, OutboxRow
@@ -14,6 +15,7 @@ class Speech:
     clock: Clock
     coach: Coach
     render: Renderer
+    alarm: Alarm
 
     async def words_of(self, row: OutboxRow) -> Message | None:
         """None if there is nothing to say any more; the row is closed then."""

@@ -1,7 +1,7 @@
 """A real application and store around a coach of recording functions, with Telegram from memory."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,6 +10,7 @@ from typing import Any
 
 from telegram.request import RequestData
 
+from bot.chat.alarm import Alarm
 from bot.chat.application import build_application
 from bot.chat.context import CoachApplication, Wiring
 from bot.chat.deliver import Delivery
@@ -25,8 +26,10 @@ from bot.coaching.log_outcomes import Logged
 from bot.coaching.mail import Draft, Lane, Message, OutboxKind
 from bot.coaching.outcomes import Outcome, Quiet
 from bot.coaching.ports import Incoming, UnitOfWork, UnitsOfWork
+from bot.coaching.trouble import Trouble
 from tests.chat.updates import ATHLETE, Json
 
+OPERATOR = 4711
 START = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 
 
@@ -66,6 +69,10 @@ def render(outcome: Outcome) -> tuple[Message, ...]:
 
 def apology(reference: str) -> Message:
     return Message(f"sorry ({reference})")
+
+
+def alarm(trouble: Trouble) -> Message:
+    return Message(f"alarm: {trouble}")
 
 
 @dataclass
@@ -145,8 +152,10 @@ class Scene:
         with closing(sqlite3.connect(self.path)) as connection:
             return connection.execute(sql, values).fetchall()
 
-    def said(self) -> list[str]:
-        return [call.params["text"] for call in self.calls if "text" in call.params]
+    def said(self, *, to_operators: bool = False) -> list[str]:
+        """What athletes were told, or else the operators."""
+        told = [call.params for call in self.calls if "text" in call.params]
+        return [params["text"] for params in told if (params["chat_id"] == OPERATOR) is to_operators]
 
     def methods(self) -> list[str]:
         return [call.method for call in self.calls if call.method != "getMe"]
@@ -170,7 +179,13 @@ class Scene:
 
 @asynccontextmanager
 async def scene(
-    path: Path, units: UnitsOfWork, clock: FixedClock, *, pacing: Pacing | None = None, cap: int = 16
+    path: Path,
+    units: UnitsOfWork,
+    clock: FixedClock,
+    *,
+    pacing: Pacing | None = None,
+    cap: int = 16,
+    operators: Sequence[int] = (),
 ) -> AsyncIterator[Scene]:
     recorder = Recorder()
     calls: list[Call] = []
@@ -182,9 +197,10 @@ async def scene(
 
     turns = Turns(units, render, clock, wake_delivery)
     application = build_application(token="1:x", wiring=Wiring(coach=coach, turns=turns), request=api)
-    failures = Failures(units, clock, apology, wake_delivery)
+    told = Alarm(operators, clock, alarm)
+    failures = Failures(units, clock, apology, wake_delivery, alarm=told)
     worker = Worker(application, units, clock, failures=failures, cap=cap)
-    speech = Speech(units, clock, coach, render)
+    speech = Speech(units, clock, coach, render, told)
     delivery = Delivery(application.bot, units, clock, pacing=pacing or Pacing.unlimited(), speech=speech)
     delivery.follow(worker)
     intake = Intake(units, clock, worker.wake)

@@ -7,6 +7,7 @@ import pytest
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.chat.alarm import Alarm
 from bot.chat.deliver import Delivery
 from bot.chat.pacing import Pacing
 from bot.chat.speech import Speech
@@ -14,7 +15,7 @@ from bot.coaching.mail import Draft, Message, OutboxKind
 from bot.coaching.ports import UnitsOfWork
 from tests.bot_api.faults import Fault, FaultKind
 from tests.bot_api.server import BotApi
-from tests.chat.scene import FixedClock, Recorder, draft, render
+from tests.chat.scene import FixedClock, Recorder, alarm, draft, render
 from tests.chat.updates import ATHLETE
 
 TOKEN = "123456:TEST"
@@ -49,7 +50,7 @@ async def line(units: UnitsOfWork, clock: FixedClock) -> AsyncIterator[Line]:
     async with BotApi(token=TOKEN) as api:
         bot = ExtBot(TOKEN, base_url=f"{api.url}/bot", request=HTTPXRequest(read_timeout=0.2))
         recorder = Recorder()
-        speech = Speech(units, clock, recorder.coach(), render)
+        speech = Speech(units, clock, recorder.coach(), render, Alarm((), clock, alarm))
         delivery = Delivery(bot, units, clock, pacing=Pacing.unlimited(), speech=speech)
         async with bot:
             api.meets(ATHLETE)

@@ -137,7 +137,11 @@ def echo() -> Voice:
         prepare_prompt=prepare_prompt,
     )
     return Voice(
-        coach=coach, render=render, apology=lambda reference: Message(f"sorry {reference}"), commands=()
+        coach=coach,
+        render=render,
+        apology=lambda reference: Message(f"sorry {reference}"),
+        alarm=lambda trouble: Message(f"alarm {trouble}"),
+        commands=(),
     )
 
 
