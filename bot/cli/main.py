@@ -20,6 +20,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "import": ("bot.cli.import_:import_", "Read an athlete's sets and events from a file."),
     "backup": ("bot.cli.backup:backup", "Copy the database, while the coach goes on."),
     "restore": ("bot.cli.backup:restore", "Make such a copy the database again."),
+    "copy": ("bot.cli.copy:copy", "Move everything into another database, SQLite or PostgreSQL."),
     "queue": ("bot.cli.queue:queue", "List what waits or is stuck, show it, try it again."),
     "doctor": ("bot.cli.doctor:doctor", "Check all that the coach needs, and say what to do."),
     "migrate": ("bot.cli.migrate:migrate", "Bring the database's tables up to date."),
