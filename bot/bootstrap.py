@@ -16,6 +16,8 @@ from bot.domain.prompts import GRACE
 if TYPE_CHECKING:
     from telegram.request import BaseRequest
 
+    from bot.attending import Attendant
+    from bot.chat.alarm import Alarm
     from bot.chat.context import CoachApplication, Wiring
     from bot.chat.deliver import Delivery
     from bot.chat.intake import Intake
@@ -41,10 +43,7 @@ def system_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telegram:
-    """How the Bot API is reached: over the network, or from memory by a `request` of one's own.
-
-    `operators` are told there what needs a person's eyes.
-    """
+    """How the Bot API is reached, by a `request` from memory; `operators` are told of trouble there."""
 
     token: str
     api_url: str | None
@@ -80,6 +79,7 @@ class House:
     worker: "Worker"
     delivery: "Delivery"
     heartbeat: "Heartbeat"
+    alarm: "Alarm"
 
     @property
     def failures(self) -> int:
@@ -177,6 +177,7 @@ def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock"
         worker=worker,
         delivery=delivery,
         heartbeat=Heartbeat(units, clock, voice.coach.claim_due_prompts, (worker.wake, delivery.wake)),
+        alarm=alarm,
     )
 
 
@@ -197,7 +198,7 @@ async def run_on_telegram(settings: "Settings", voice: Voice, stopping: asyncio.
     async with opened as house, _signed_in(house.application, voice, settings):
         with serving(url):
             await asyncio.to_thread(ensure_schema, url)
-            await _serve(house, stopping)
+            await _serve(house, settings, stopping)
 
 
 @asynccontextmanager
@@ -221,16 +222,18 @@ async def _signed_in(app: "CoachApplication", voice: Voice, settings: "Settings"
         await app.shutdown()
 
 
-async def _serve(house: House, stopping: asyncio.Event) -> None:
+async def _serve(house: House, settings: "Settings", stopping: asyncio.Event) -> None:
     """Start the loops from the inside out, and stop them from the outside in."""
+    from bot.attending import attendants
     from bot.chat.polling import Polling
 
     application = house.application
+    polling = Polling(application.bot, house.intake, house.clock)
+    besides = attendants(settings, house, lambda: polling.last_good_poll_at)
     await application.start()
     if application.job_queue is not None:
         house.heartbeat.start(application.job_queue, HEARTBEAT)
-    polling = Polling(application.bot, house.intake, house.clock)
-    loops: Sequence[Polling | Worker | Delivery] = (polling, house.worker, house.delivery)
+    loops: Sequence[Attendant] = (polling, house.worker, house.delivery, *besides)
     running = [asyncio.create_task(loop.run()) for loop in loops]
     log.info("coach_started", bot=application.bot.username)
     told_to_stop = asyncio.create_task(stopping.wait())

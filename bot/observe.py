@@ -1,16 +1,18 @@
-"""Logging: events with facts, to standard error, and never a secret or a message's words."""
+"""Logging and counting: events with facts, to standard error, and never a secret or a message's words."""
 
 import logging
 import re
 import sys
+from collections import defaultdict
 from typing import TextIO
 
 import structlog
-from structlog.types import Processor
+from structlog.types import EventDict, Processor
 
 # A `\b` before the digits would miss a token that follows a letter, as in `/bot123456:AA…`.
 _TOKEN = re.compile(r"(?<!\d)\d{5,12}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 _REDACTED = "[token]"
+_QUIET_LEVELS = frozenset({"debug", "info"})
 
 # These libraries write tokens or people's words at lower levels, or lines that tell an operator nothing.
 _LEAST_LEVELS = {
@@ -51,6 +53,7 @@ def configure_logging(level: str, *, as_json: bool, stream: TextIO | None = None
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
+            _count_trouble,
             *shared,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
@@ -80,3 +83,20 @@ def _route_everything_to(handler: logging.Handler, level: str) -> None:
     logging.captureWarnings(capture=True)
     for name, least in _LEAST_LEVELS.items():
         logging.getLogger(name).setLevel(max(least, root.level))
+
+
+# -- counts -------------------------------------------------------------------------------------------
+
+# What has happened in this process since its start, by name and label; the metrics endpoint shows it.
+counts: defaultdict[tuple[str, str], float] = defaultdict(float)
+
+
+def count(name: str, label: str = "", by: float = 1) -> None:
+    counts[name, label] += by
+
+
+def _count_trouble(_logger: object, level: str, event: EventDict) -> EventDict:
+    """Warnings and errors are counted by their event, so that nobody needs to count lines."""
+    if level not in _QUIET_LEVELS:
+        count("logged", str(event.get("event")))
+    return event

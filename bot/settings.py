@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     grace_hours: float = Field(default=3, ge=0, le=24)
     bulk_rate: float = Field(default=28, gt=0, le=1000)
     burst: int = Field(default=3, ge=2, le=1000)
+    backup_folder: Path | None = None
+    ops_listen: str = "127.0.0.1"
+    ops_port: int | None = Field(default=None, ge=1, le=65535)
     admin_ids: Annotated[tuple[AthleteId, ...], NoDecode, BeforeValidator(_parted)] = ()
 
     @field_validator("telegram_api_url")
@@ -101,6 +104,7 @@ _REMEDIES = {
     "log_format": "must be console or json",
     "grace_hours": "must be a number of hours from 0 to 24, like 3",
     "bulk_rate": "must be a number of messages a second above 0, like 28",
+    "ops_port": "must be a port's number, like 9090",
     "admin_ids": "must be Telegram user ids, parted by commas, like 123456789, 987654321",
     "burst": "must be a whole number from 2, like 3",
 }

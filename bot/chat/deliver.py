@@ -19,6 +19,7 @@ from bot.chat.speech import Speech
 from bot.coaching.mail import OutboxKind, OutboxRow
 from bot.coaching.ports import Clock, UnitsOfWork
 from bot.coaching.trouble import Undeliverable
+from bot.observe import count
 
 log = structlog.get_logger()
 
@@ -83,6 +84,7 @@ class Delivery(Crew):
                 await self._stumbled(row, error)
                 return
             if message_id is not None:
+                count("messages", "sent")
                 await self._mark_sent(row, message_id)
 
     async def _say(self, row: OutboxRow) -> int | None:
@@ -112,6 +114,7 @@ class Delivery(Crew):
 
     async def _refused(self, row: OutboxRow, error: TelegramError) -> int | None:
         verdict = classify(error)
+        count("messages", verdict.refusal)
         log.warning("message_refused", refusal=verdict.refusal, error=type(error).__name__)
         match verdict.refusal:
             case Refusal.AS_WISHED:

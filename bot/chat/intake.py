@@ -7,6 +7,7 @@ import structlog
 
 from bot.coaching.mail import RawUpdate
 from bot.coaching.ports import Clock, UnitsOfWork
+from bot.observe import count
 
 log = structlog.get_logger()
 
@@ -30,6 +31,7 @@ class Intake:
         async with self._units() as work:
             new = await work.inbox.accept(rows, self._clock())
             await work.commit()
+        count("updates", by=new)
         self._wake()
         return new
 

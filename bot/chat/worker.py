@@ -1,5 +1,6 @@
 """The worker: takes a chat that waits, and gives its updates to the application one after the other."""
 
+import asyncio
 import json
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,6 +13,7 @@ from bot.chat.crew import Chore, Crew
 from bot.chat.errors import Failures
 from bot.coaching.mail import InboxRow
 from bot.coaching.ports import Clock, UnitsOfWork
+from bot.observe import count
 
 AT_ONCE = 16
 NOT_AN_UPDATE = (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError)
@@ -47,14 +49,25 @@ class Worker(Crew):
         row = await self._next_of(chat_id)
         while row is not None and not self._stopped:
             in_hand = InHand(row)
-            await self._work_on(in_hand)
+            await self._timed(in_hand)
             following = await self._next_of(chat_id)
             if following is not None and following.update_id == row.update_id:
                 # Still open, so the turn has failed, whatever was noted of it.
-                self.failed += 1
+                self._count_failure()
                 await self._failures.note(row, in_hand.error)
                 following = await self._next_of(chat_id)
             row = following
+
+    def _count_failure(self) -> None:
+        self.failed += 1
+        count("turns", "failed")
+
+    async def _timed(self, in_hand: InHand) -> None:
+        time = asyncio.get_running_loop().time
+        begun = time()
+        await self._work_on(in_hand)
+        count("turns", "ended")
+        count("turn_seconds", by=time() - begun)
 
     async def _next_of(self, chat_id: int) -> InboxRow | None:
         async with self._units() as work:
@@ -66,7 +79,7 @@ class Worker(Crew):
             try:
                 update = parse(in_hand.row.payload, self._application.bot)
             except NOT_AN_UPDATE as error:
-                self.failed += 1
+                self._count_failure()
                 await self._failures.unparseable(in_hand.row, error)
                 return
             await self._application.process_update(update)

@@ -80,8 +80,7 @@ def _of_the_queue(url: str) -> "Finding":
     from bot.ops.doctor import judge_queue
     from bot.store.queue import counted
 
-    counts, now = counted(url), system_clock()
-    return judge_queue(counts.arrived, now - (counts.oldest_at or now), counts.set_aside, counts.stuck)
+    return judge_queue(counted(url), system_clock())
 
 
 def _of_telegram(settings: "Settings") -> Iterator["Finding"]:

@@ -11,7 +11,8 @@ from bot.cli.database import addressed, check_is_ours, database_option
 from bot.cli.one_line import OneLine
 
 if TYPE_CHECKING:
-    from bot.store.queue import Counts, Waiting
+    from bot.coaching.trouble import Backlog
+    from bot.store.queue import Waiting
 
 SOON = "A coach that serves takes it up within half a minute."
 reference_argument = click.argument("references", metavar="REFERENCE...", nargs=-1)
@@ -96,9 +97,11 @@ def _require_one(references: Sequence[str]) -> None:
         raise OneLine("name a reference, like 2A5 or out-17: `coach queue` lists them")
 
 
-def _summary(counts: "Counts") -> str:
-    stuck = "".join(f", {number} {state}" for state, number in sorted(counts.stuck.items()))
-    return f"Inbox: {counts.arrived} open, {counts.set_aside} set aside. Outbox: {counts.unsent} open{stuck}."
+def _summary(backlog: "Backlog") -> str:
+    stuck = "".join(f", {number} {state}" for state, number in sorted(backlog.stuck.items()))
+    return (
+        f"Inbox: {backlog.arrived} open, {backlog.set_aside} set aside. Outbox: {backlog.unsent} open{stuck}."
+    )
 
 
 def _echo_table(rows: Sequence["Waiting"]) -> None:

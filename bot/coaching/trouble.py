@@ -1,6 +1,8 @@
 """What the operators are told of: something needs a person's eyes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,17 @@ class BackupFailed:
 
 
 Trouble = SetAside | Undeliverable | ManyTroubles | BackupFailed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """What lies in inbox and outbox: open, or left for somebody to look at.
+
+    `oldest_at` is when the oldest open message came in; `stuck` are the outbox's rows by state.
+    """
+
+    arrived: int
+    oldest_at: datetime | None
+    set_aside: int
+    unsent: int
+    stuck: Mapping[str, int]

@@ -1,11 +1,13 @@
 """The doctor: judges what was found of the coach's surroundings, and says what to do where it isn't well."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from bot.coaching.trouble import Backlog
 
 # A token is good for polls whatever the clock says, but prompts come by it.
 CLOCK_TOLERANCE = timedelta(seconds=30)
@@ -91,14 +93,14 @@ def judge_space(free: int) -> Finding:
     return fine("space", fact)
 
 
-def judge_queue(arrived: int, waits: timedelta, set_aside: int, stuck: Mapping[str, int]) -> Finding:
-    """`waits` is how long the oldest open message has been waiting."""
-    left = [f"{set_aside} set aside"] if set_aside else []
-    left += [f"{number} {state}" for state, number in sorted(stuck.items())]
-    fact = ", ".join([f"{arrived} open", *left])
+def judge_queue(backlog: Backlog, now: datetime) -> Finding:
+    left = [f"{backlog.set_aside} set aside"] if backlog.set_aside else []
+    left += [f"{number} {state}" for state, number in sorted(backlog.stuck.items())]
+    fact = ", ".join([f"{backlog.arrived} open", *left])
     if left:
         remedy = "see them with `coach queue`, then `coach queue retry` or `coach queue drop`"
         return Finding("queue", Health.NOTE, fact, remedy)
+    waits = now - (backlog.oldest_at or now)
     if waits > WAITS_TOO_LONG:
         fact += f", the oldest for {int(waits.total_seconds() // 60)} minutes"
         return Finding("queue", Health.NOTE, fact, "see that `coach run` runs, and what it logs")

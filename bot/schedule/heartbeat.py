@@ -7,6 +7,7 @@ from typing import Any
 from telegram.ext import CallbackContext, JobQueue
 
 from bot.coaching.ports import Clock, UnitOfWork, UnitsOfWork
+from bot.observe import count
 
 Claim = Callable[[UnitOfWork, datetime], Awaitable[int]]
 
@@ -17,11 +18,15 @@ SWEEP_EVERY = timedelta(seconds=30)
 
 
 class Heartbeat:
-    """Claims what is due, prunes the inbox's tombstones now and then, and wakes the loops (`sweeps`)."""
+    """Claims what is due, prunes the inbox's tombstones now and then, and wakes the loops (`sweeps`).
+
+    `last_good_beat_at` tells whoever watches that it is alive.
+    """
 
     def __init__(
         self, units: UnitsOfWork, clock: Clock, claim: Claim, sweeps: Sequence[Callable[[], None]]
     ) -> None:
+        self.last_good_beat_at: datetime | None = None
         self._units = units
         self._clock = clock
         self._claim = claim
@@ -49,6 +54,8 @@ class Heartbeat:
             await self._prune(now)
         finally:
             self._sweep(now, woken=total > 0)
+        count("prompts", by=total)
+        self.last_good_beat_at = self._clock()
         return total
 
     def _sweep(self, now: datetime, *, woken: bool) -> None:

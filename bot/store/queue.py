@@ -13,6 +13,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select, update
 
 from bot.coaching.mail import reference_of
+from bot.coaching.trouble import Backlog
 from bot.store.address import is_sqlite, name_of
 from bot.store.engine import READING, make_plain_engine
 from bot.store.rows import StoredRow
@@ -21,17 +22,6 @@ from bot.store.trouble import StoreError, told
 
 OPEN, DROPPED = "open", "dropped"
 LARGEST_ID = 2**63 - 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """`oldest_at` is when the oldest open message came in; `stuck` are the outbox's rows by state."""
-
-    arrived: int
-    oldest_at: datetime | None
-    set_aside: int
-    unsent: int
-    stuck: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +54,12 @@ class _Box:
         return key == number
 
 
-def counted(url: str) -> Counts:
+def counted(url: str) -> Backlog:
     with _reading(url) as connection:
         open_rows = select(func.count(), func.min(inbox.c.received_at)).where(is_open)
         arrived, oldest_at = connection.execute(open_rows).one()
         states = select(outbox.c.state, func.count()).where(is_stuck).group_by(outbox.c.state)
-        return Counts(
+        return Backlog(
             arrived=arrived,
             oldest_at=oldest_at,
             set_aside=connection.scalar(select(func.count()).where(is_set_aside)) or 0,

@@ -1,9 +1,11 @@
 """What the doctor says of what was found."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.coaching.trouble import Backlog
 from bot.ops.doctor import (
     Finding,
     Health,
@@ -18,8 +20,13 @@ from bot.ops.doctor import (
     judge_zones,
 )
 
+NOW = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 HOOK = "https://coach.example.org/secret-path"
+
+
+def backlog(arrived: int, waits: timedelta, set_aside: int, stuck: Mapping[str, int]) -> Backlog:
+    return Backlog(arrived=arrived, oldest_at=NOW - waits, set_aside=set_aside, unsent=0, stuck=stuck)
 
 
 @pytest.mark.parametrize(
@@ -34,10 +41,19 @@ HOOK = "https://coach.example.org/secret-path"
         pytest.param(judge_database("coach.db", "0003", "0005"), Health.NOTE, "0003, not 0005", id="older"),
         pytest.param(judge_space(10 * 1024**3), Health.FINE, "10.0 GB", id="room"),
         pytest.param(judge_space(10 * 1024**2), Health.FAILED, "0.0 GB", id="no room"),
-        pytest.param(judge_queue(2, MINUTE, 0, {}), Health.FINE, "2 open", id="a moment's work"),
-        pytest.param(judge_queue(2, 9 * MINUTE, 0, {}), Health.NOTE, "for 9 minutes", id="nobody works"),
-        pytest.param(judge_queue(0, MINUTE, 1, {}), Health.NOTE, "1 set aside", id="set aside"),
-        pytest.param(judge_queue(0, MINUTE, 0, {"unknown": 2}), Health.NOTE, "2 unknown", id="unknown fate"),
+        pytest.param(
+            judge_queue(backlog(2, MINUTE, 0, {}), NOW), Health.FINE, "2 open", id="a moment's work"
+        ),
+        pytest.param(
+            judge_queue(backlog(2, 9 * MINUTE, 0, {}), NOW), Health.NOTE, "for 9 minutes", id="nobody works"
+        ),
+        pytest.param(judge_queue(backlog(0, MINUTE, 1, {}), NOW), Health.NOTE, "1 set aside", id="set aside"),
+        pytest.param(
+            judge_queue(backlog(0, MINUTE, 0, {"unknown": 2}), NOW),
+            Health.NOTE,
+            "2 unknown",
+            id="unknown fate",
+        ),
         pytest.param(judge_clock(None), Health.FINE, "no time", id="no Date"),
         pytest.param(judge_clock(timedelta(seconds=2)), Health.FINE, "2 s ahead of", id="a clock"),
         pytest.param(judge_clock(-MINUTE), Health.FAILED, "60 s behind", id="a slow clock"),
