@@ -26,6 +26,7 @@ log = structlog.get_logger()
 AT_ONCE = 16
 TRIES_UNKNOWN, PROMPT_TRIES_UNKNOWN = 5, 2
 STUMBLES = 5
+LOUD = frozenset({"refused", "failed"})
 UNKNOWN = "unknown"
 LONGEST_BACK_OFF = timedelta(minutes=1)
 DRAIN = timedelta(seconds=1)
@@ -92,14 +93,14 @@ class Delivery(Crew):
         if row.outbox_id in self._accepted:
             self._pacing.give_back()
             return self._accepted[row.outbox_id]
-        message = await self._speech.words_of(row)
-        if message is None:
+        draft = await self._speech.words_of(row)
+        if draft is None:
             self._pacing.give_back()
             return None
         try:
-            return await say(row.draft, message, self._bot)
+            return await say(draft, self._bot)
         except TelegramError as error:
-            return await self._refused(row, error)
+            return await self._refused(replace(row, draft=draft), error)
 
     async def _mark_sent(self, row: OutboxRow, message_id: int) -> None:
         """Until that is written down, it is remembered here, so that the row isn't said again."""
@@ -136,7 +137,10 @@ class Delivery(Crew):
         return None
 
     async def _say_anew(self, row: OutboxRow) -> int | None:
-        """What can't be edited any more is said as a new message: every word is answered."""
+        """What can't be edited any more is said as a new message: every word is answered. A card isn't."""
+        if row.draft.edits_row is not None:
+            await self._drop(row, "quiet", "its card is gone")
+            return None
         anew = replace(row, draft=replace(row.draft, kind=OutboxKind.MESSAGE, edits=None))
         return await self._say(anew)
 
@@ -152,7 +156,7 @@ class Delivery(Crew):
 
     async def _unknown_fate(self, row: OutboxRow, verdict: Verdict, error: Exception) -> None:
         self._unknown[row.outbox_id] += 1
-        is_prompt = row.draft.day is not None
+        is_prompt = row.draft.kind is OutboxKind.PROMPT
         if self._unknown[row.outbox_id] < (PROMPT_TRIES_UNKNOWN if is_prompt else TRIES_UNKNOWN):
             await self._later(row, verdict, error)
         else:
@@ -173,7 +177,7 @@ class Delivery(Crew):
         self._unknown.pop(row.outbox_id, None)
         async with self._units() as work:
             await work.outbox.drop(row.outbox_id, state, reason)
-            if state != UNKNOWN and not self._speech.alarm.is_for(row.draft.chat_id):
+            if state in LOUD and not self._speech.alarm.is_for(row.draft.chat_id):
                 await self._speech.alarm.tell(work, Undeliverable(f"out-{row.outbox_id}", reason))
             await work.commit()
 

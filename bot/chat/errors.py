@@ -89,6 +89,7 @@ class Failures:
                     kind=OutboxKind.MESSAGE,
                     message=self._apology(reference),
                     key=f"apology:{row.update_id}",
+                    answers=f"u:{row.update_id}",
                 )
             )
 

@@ -3,10 +3,13 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.coaching.log_outcomes import Logged
+from bot.coaching.close_card import strip_answered
+from bot.coaching.log_outcomes import CountMissing, EffortNoted, Logged, NothingLeft
 from bot.coaching.mail import Draft, Message, OutboxKind
-from bot.coaching.outcomes import Outcome, Urgent
+from bot.coaching.outcomes import Outcome, SkipNoted, Snoozed, SnoozeTooLate, Urgent
 from bot.coaching.ports import Clock, Incoming, UnitOfWork, UnitsOfWork
+
+ANSWERS_TO_A_CARD = (Logged, CountMissing, EffortNoted, NothingLeft, SkipNoted, Snoozed, SnoozeTooLate)
 
 Act = Callable[[UnitOfWork, Incoming], Awaitable[Outcome]]
 Renderer = Callable[[Outcome], tuple[Message, ...]]
@@ -29,17 +32,28 @@ class Turns:
             if not await work.inbox.claim(update_id):
                 return
             outcome = await act(work, incoming)
-            messages = self._render(outcome)
             if isinstance(outcome, Urgent):
                 await work.outbox.hush(incoming.chat_id)
-            if isinstance(outcome, Logged):
-                await _tell(work, outcome, reply(messages[0], incoming, tapped))
-                messages = messages[1:]
-            for message in messages:
-                await work.outbox.add(reply(message, incoming, tapped))
+            await self._answer(work, incoming, outcome, tapped)
             await work.inbox.mark(update_id, "done", self._clock())
             await work.commit()
         self._wake_delivery()
+
+    async def _answer(
+        self, work: UnitOfWork, incoming: Incoming, outcome: Outcome, tapped: int | None
+    ) -> None:
+        """A live card is replaced only by what answers its day, and has no buttons once that is answered."""
+        cards = await work.outbox.live_cards([incoming.chat_id])
+        if not isinstance(outcome, ANSWERS_TO_A_CARD) and tapped in {card.message_id for card in cards}:
+            tapped = None
+        drafts = [reply(message, incoming, tapped) for message in self._render(outcome)]
+        if isinstance(outcome, NothingLeft) and await _is_told(work, incoming.chat_id, tapped):
+            drafts = []
+        replaced = next((draft.edits for draft in drafts if draft.kind is OutboxKind.EDIT), None)
+        if isinstance(outcome, Logged):
+            await _tell(work, outcome, drafts.pop(0))
+        await work.outbox.add_many(drafts)
+        await strip_answered(work, incoming, cards, replaced=replaced)
 
     async def ignore(self, update_id: int) -> None:
         """Close what there is nothing to answer to."""
@@ -47,6 +61,11 @@ class Turns:
             if await work.inbox.claim(update_id):
                 await work.inbox.mark(update_id, "ignored", self._clock())
                 await work.commit()
+
+
+async def _is_told(work: UnitOfWork, chat_id: int, tapped: int | None) -> bool:
+    """A second tap on what has become a receipt: the receipt stands there."""
+    return tapped is not None and await work.outbox.is_replaced(chat_id, tapped)
 
 
 async def _tell(work: UnitOfWork, logged: Logged, draft: Draft) -> None:

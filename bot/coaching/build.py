@@ -10,6 +10,7 @@ from bot.coaching.answers import AnswerQuestion
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.claim_due_prompts import ClaimDuePrompts
 from bot.coaching.clarify import Clarify
+from bot.coaching.close_card import CloseCard
 from bot.coaching.coach import Coach
 from bot.coaching.correct_log import CorrectLog
 from bot.coaching.edit_log import EditLog
@@ -121,6 +122,7 @@ def build_coach(
         pages=pages,
     )
     doors = _Doors(hear, onboard)
+    prepare_prompt = PreparePrompt(catalogue, grace)
     return Coach(
         start=doors.start,
         hear=hear,
@@ -144,7 +146,9 @@ def build_coach(
         unhush=_unhush,
         claim_due_prompts=ClaimDuePrompts(grace),
         tell_receipt=TellReceipt(catalogue),
-        prepare_prompt=PreparePrompt(catalogue),
+        still_wanted=prepare_prompt.still_wanted,
+        close_card=CloseCard(catalogue),
+        prepare_prompt=prepare_prompt,
     )
 
 

@@ -1,12 +1,12 @@
 """The clock's turn: what is due becomes stubs in the outbox, and the next prompt is planned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.coaching.athlete import Athlete
-from bot.coaching.mail import Draft, Lane, OutboxKind
-from bot.coaching.ports import Due, DueKind, UnitOfWork
+from bot.coaching.mail import Draft, Lane, OutboxKind, SentCard
+from bot.coaching.ports import Claimed, Due, DueKind, UnitOfWork
 from bot.domain.prompts import next_prompt
 
 AT_ONCE = 500
@@ -14,28 +14,36 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class ClaimDuePrompts:
-    """Short on purpose: it reads no log, and a prompt that comes too late to be useful is left out."""
+    """Short on purpose: it reads no log, and writes so many rows at once.
+
+    A prompt that comes too late to be useful is left out; a card whose day is over is closed all the same.
+    """
 
     grace: timedelta
 
-    async def __call__(self, work: UnitOfWork, now: datetime) -> int:
-        """Give the number of rows that were due; call again until it is 0."""
-        rows: Sequence[Due] = await work.due.claim(now, AT_ONCE)
+    async def __call__(self, work: UnitOfWork, now: datetime) -> Claimed:
+        """Call again until no rows were due."""
+        rows = await work.due.claim(now, AT_ONCE)
         athletes = await work.athletes.get_many([due.athlete_id for due in rows])
-        for due in rows:
-            athlete = athletes[due.athlete_id]
-            if due.kind is DueKind.SNOOZE:
-                await work.due.cancel(due.athlete_id, due.kind)
-            else:
-                await self._plan_next(work, athlete, due, now)
-            wanted = athlete.wants_prompts or due.kind is DueKind.SNOOZE
-            if wanted and athlete.prompts_on and due.due_at + self.grace > now:
-                await work.outbox.add(self._stub(athlete, due))
-        return len(rows)
+        await self._plan_on(work, rows, athletes, now)
+        wanted = [due for due in rows if _is_wanted(athletes[due.athlete_id], due)]
+        in_time = [due for due in wanted if due.due_at + self.grace > now]
+        await work.outbox.add_many([self._stub(athletes[due.athlete_id], due) for due in in_time])
+        await _close_cards(work, rows, athletes)
+        return Claimed(len(rows), too_late=len(wanted) - len(in_time))
 
-    async def _plan_next(self, work: UnitOfWork, athlete: Athlete, due: Due, now: datetime) -> None:
+    async def _plan_on(
+        self, work: UnitOfWork, rows: Sequence[Due], athletes: Mapping[int, Athlete], now: datetime
+    ) -> None:
+        """Tomorrow's mornings; a reminder comes once."""
+        mornings = [due for due in rows if due.kind is DueKind.MORNING]
+        await work.due.plan_many([self._next(athletes[due.athlete_id], due, now) for due in mornings])
+        reminded = [due.athlete_id for due in rows if due.kind is DueKind.SNOOZE]
+        await work.due.cancel_many(reminded, DueKind.SNOOZE)
+
+    def _next(self, athlete: Athlete, due: Due, now: datetime) -> Due:
         found = next_prompt(now, athlete.prompt_times, athlete.zone_info, after=due.day, grace=self.grace)
-        await work.due.plan(Due(athlete.athlete_id, due.kind, found.day, found.due_at))
+        return Due(athlete.athlete_id, due.kind, found.day, found.due_at)
 
     def _stub(self, athlete: Athlete, due: Due) -> Draft:
         morning = due.kind is DueKind.MORNING
@@ -48,3 +56,29 @@ class ClaimDuePrompts:
             day=due.day,
             expires_at=due.due_at + self.grace,
         )
+
+
+def _is_wanted(athlete: Athlete, due: Due) -> bool:
+    return athlete.prompts_on and (athlete.wants_prompts or due.kind is DueKind.SNOOZE)
+
+
+async def _close_cards(work: UnitOfWork, rows: Sequence[Due], athletes: Mapping[int, Athlete]) -> None:
+    """Those of days that are over, whether or not anything else is sent; a blocked chat's wait."""
+    chats = [athletes[due.athlete_id] for due in rows if due.kind is DueKind.MORNING]
+    days = {due.athlete_id: due.day for due in rows if due.kind is DueKind.MORNING}
+    reachable = {athlete.chat_id: days[athlete.athlete_id] for athlete in chats if athlete.prompts_on}
+    cards = await work.outbox.live_cards(list(reachable)) if reachable else ()
+    over = [card for card in cards if card.day < reachable[card.chat_id]]
+    await work.outbox.retire([card.outbox_id for card in over])
+    await work.outbox.add_many([_closing(card) for card in over])
+
+
+def _closing(card: SentCard) -> Draft:
+    return Draft(
+        chat_id=card.chat_id,
+        kind=OutboxKind.CLOSING,
+        lane=Lane.IDLE,
+        day=card.day,
+        edits_row=card.outbox_id,
+        key=f"closing:{card.outbox_id}",
+    )

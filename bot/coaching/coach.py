@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.coaching.actions import Action
 from bot.coaching.mail import Draft
 from bot.coaching.outcomes import Outcome
-from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.ports import Claimed, Incoming, UnitOfWork
 
 UseCase = Callable[[UnitOfWork, Incoming], Awaitable[Outcome]]
 
@@ -36,6 +36,8 @@ class Coach:
     greet_group: UseCase
     hush: UseCase
     unhush: UseCase
-    claim_due_prompts: Callable[[UnitOfWork, datetime], Awaitable[int]]
+    claim_due_prompts: Callable[[UnitOfWork, datetime], Awaitable[Claimed]]
     tell_receipt: Callable[[UnitOfWork, Draft], Awaitable[Outcome]]
+    still_wanted: Callable[[UnitOfWork, Draft], Awaitable[bool]]
+    close_card: Callable[[UnitOfWork, Draft], Awaitable[Outcome]]
     prepare_prompt: Callable[[UnitOfWork, Draft, datetime], Awaitable[Outcome]]

@@ -106,28 +106,38 @@ class Inbox(Protocol):
 
 
 class Lane(StrEnum):
+    """A chat's rows go in order within a lane, and none goes before an earlier one of a quicker lane.
+
+    Nobody waits for what is idle: it goes when nothing else does, and holds up nothing.
+    """
+
     INTERACTIVE = "interactive"
     BULK = "bulk"
+    IDLE = "idle"
 
 
 class OutboxKind(StrEnum):
     """A message or an edit holds its words; a prompt is a stub, rendered when its place comes.
 
     A receipt holds its words too, until more logs join it: then it is told anew from all of them.
+    Stripping takes the day's buttons off a card, closing leaves what its day asked for and one button.
     """
 
     MESSAGE = "message"
     EDIT = "edit"
     RECEIPT = "receipt"
     PROMPT = "prompt"
+    STRIPPING = "stripping"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A row for the outbox. `key` makes it unique for good (a prompt's athlete and day, a once-only word).
 
-    `answers` is the source of what it answers, `edits` the message id that an edit changes,
-    `day` a prompt's training day, `sources` the messages whose sets a receipt tells of.
+    `answers` is the source of what it answers, `edits` the message id that an edit changes, `edits_row`
+    the row whose message it changes, once that was delivered; `day` is a prompt's training day, `sources`
+    are the messages whose sets a receipt tells of.
     """
 
     chat_id: int
@@ -137,6 +147,7 @@ class Draft:
     key: str | None = None
     answers: str | None = None
     edits: int | None = None
+    edits_row: int | None = None
     sources: tuple[str, ...] = ()
     day: date | None = None
     not_before: datetime | None = None
@@ -150,11 +161,27 @@ class OutboxRow:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class SentCard:
+    """A day's card as it was delivered; its words are forgotten after a while."""
+
+    outbox_id: int
+    chat_id: int
+    day: date
+    message_id: int
+    sent_at: datetime
+    message: Message | None
+
+
 class Outbox(Protocol):
-    """What is to be said; each chat's rows go out in the order of their ids."""
+    """What is to be said; each chat's rows of one lane go out in the order of their ids."""
 
     async def add(self, draft: Draft) -> bool:
         """False if a row with this key was ever added."""
+        ...
+
+    async def add_many(self, drafts: Sequence[Draft]) -> int:
+        """In this order, without those whose key was ever added; give the number of the others."""
         ...
 
     async def join_receipt(self, chat_id: int, source: str) -> bool:
@@ -167,9 +194,9 @@ class Outbox(Protocol):
     async def ready(
         self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int
     ) -> Sequence[OutboxRow]:
-        """The first unsent row of each chat not in `besides`, if its `not_before` has come.
+        """Unsent rows of chats not in `besides` that wait for no other one, if their `not_before` has come.
 
-        Interactive rows come before bulk ones, then by id.
+        Interactive rows come before bulk ones, those before idle ones, then by id; one row a chat.
         """
         ...
 
@@ -178,7 +205,7 @@ class Outbox(Protocol):
         ...
 
     async def render(self, outbox_id: int, message: Message) -> None:
-        """Fill in the words as they will be said; it is a message row from then on."""
+        """Fill in the words as they will be said; a receipt is a message row from then on."""
         ...
 
     async def sent(self, outbox_id: int, message_id: int, sent_at: datetime) -> None: ...
@@ -200,6 +227,22 @@ class Outbox(Protocol):
 
     async def answered_source(self, chat_id: int, message_id: int) -> str | None:
         """The source that a sent message answered."""
+        ...
+
+    async def is_replaced(self, chat_id: int, message_id: int) -> bool:
+        """Whether other words stand, or will stand, in place of those that were sent."""
+        ...
+
+    async def live_cards(self, chat_ids: Sequence[int]) -> Sequence[SentCard]:
+        """The delivered cards of these chats that are neither answered nor closed, the oldest first."""
+        ...
+
+    async def card(self, outbox_id: int) -> SentCard | None:
+        """None if it was never delivered, as far as is known."""
+        ...
+
+    async def retire(self, outbox_ids: Sequence[int]) -> None:
+        """These cards are live no more."""
         ...
 
     async def next_not_before(self, now: datetime) -> datetime | None:

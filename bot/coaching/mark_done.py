@@ -10,8 +10,10 @@ from bot.coaching.log_sets import LogSets, day_said, is_tough, pain_event
 from bot.coaching.outcomes import PainNoted
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, card_of, load_situation, reload
+from bot.domain.catalogue import Catalogue
 from bot.domain.events import EffortSaid
 from bot.domain.exercise import Family
+from bot.domain.grading import remaining
 from bot.domain.plan import Mode, PlannedSet
 from bot.domain.sets import Effort, LoggedSet
 from bot.understanding.reading import Reading
@@ -42,7 +44,7 @@ class MarkDone:
         """That day's plan, as far as it is left, in the families that were named."""
         catalogue = self.log_sets.catalogue
         there = await load_situation(work, situation.athlete, today=day, catalogue=catalogue)
-        left = [one for family in reading.families or Family for one in there.training.left[family]]
+        left = still_open(there, reading.families or tuple(Family), catalogue)
         if not left:
             return await self._nothing_left(work, incoming, there, reading.effort)
         taken = [one.position for one in there.log if one.source == incoming.source]
@@ -58,8 +60,10 @@ class MarkDone:
     async def _nothing_left(
         self, work: UnitOfWork, incoming: Incoming, there: Situation, effort: Effort | None
     ) -> EffortNoted | NothingLeft:
-        """All is in the book, but how it felt may be news."""
-        felt = await self.say_effort(work, incoming, there, effort) if effort else None
+        """All is in the book, but how it felt may be news; a second tap of a button has none."""
+        tapped = {one.effort for one in there.log if one.source == incoming.source}
+        is_news = effort is not None and effort not in tapped
+        felt = await self.say_effort(work, incoming, there, effort) if effort and is_news else None
         return felt or NothingLeft(card_of(there, self.log_sets.catalogue))
 
     async def say_effort(
@@ -83,6 +87,14 @@ class MarkDone:
         await work.events.add(incoming.athlete_id, events)
         after = await reload(work, there, self.log_sets.catalogue)
         return EffortNoted(effort, is_tough(after))
+
+
+def still_open(there: Situation, families: Sequence[Family], catalogue: Catalogue) -> Sequence[PlannedSet]:
+    """Also without what was told too late to be graded: it is in the book all the same."""
+    graded = {one for family in Family for one in there.training.done[family]}
+    late = [one for one in there.log if one.day == there.today and one not in graded]
+    left = [one for family in families for one in there.training.left[family]]
+    return remaining(left, late, catalogue) if late else left
 
 
 def as_prescribed(

@@ -30,6 +30,7 @@ from bot.coaching.news_outcomes import News
 from bot.coaching.ports import Place
 from bot.coaching.views import (
     Card,
+    CardClosed,
     Explained,
     FreeDaysAsked,
     HelpShown,
@@ -228,6 +229,7 @@ OneMessage = (
     | RoutineShown
     | Prompted
     | Reminded
+    | CardClosed
     | CountMissing
     | NoneThisTime
     | EffortNoted

@@ -109,12 +109,26 @@ class Due:
     due_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """So many rows were due; `too_late` of them fell due too long ago to be said."""
+
+    rows: int
+    too_late: int = 0
+
+
 class DueWork(Protocol):
     async def plan(self, due: Due) -> None:
         """Insert or move the athlete's row of this kind."""
         ...
 
+    async def plan_many(self, rows: Sequence[Due]) -> None:
+        """At most one row an athlete and kind."""
+        ...
+
     async def cancel(self, athlete_id: int, kind: DueKind) -> None: ...
+
+    async def cancel_many(self, athlete_ids: Sequence[int], kind: DueKind) -> None: ...
 
     async def get(self, athlete_id: int, kind: DueKind) -> Due | None: ...
 

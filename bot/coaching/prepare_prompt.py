@@ -1,7 +1,7 @@
 """A prompt's words, chosen when its place in the lane has come: look again, then say it or stay quiet."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.coaching.asked import Asked, AskedBar, AskedHour, AskedPullUps
 from bot.coaching.change_settings import HOUR_CHOSEN
@@ -27,35 +27,56 @@ QUESTION_DAYS = {Question.BAR: 2, Question.PULL_UPS: 5, Question.HOUR: 6}
 ANCHOR_TEXT = "day_3"
 QUIET_TEXT = "quiet_week"
 DAILY_FOR, WEEKLY_ON = 7, (14, 21, 28)
+LATE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
 class PreparePrompt:
-    """Quiet on a day of rest, when it is done or skipped already, while paused, and where blocked."""
+    """Quiet on a day of rest, when it is done or skipped already, while paused, and where blocked.
+
+    `grace` is how long after its hour a prompt may still go out.
+    """
 
     catalogue: Catalogue
+    grace: timedelta
 
     async def __call__(self, work: UnitOfWork, draft: Draft, now: datetime) -> Outcome:
+        situation = await self._open_day(work, draft)
+        if situation is None:
+            return Quiet()
+        if _is_reminder(draft):
+            return Reminded(card_of(situation, self.catalogue))
+        late = draft.expires_at is not None and now - (draft.expires_at - self.grace) >= LATE
+        return await self._morning(work, situation, now, late=late)
+
+    async def still_wanted(self, work: UnitOfWork, draft: Draft) -> bool:
+        """Whether words that are chosen already are still to be said."""
+        return await self._open_day(work, draft) is not None
+
+    async def _open_day(self, work: UnitOfWork, draft: Draft) -> Situation | None:
+        """The prompt's day, if anything is left to be said on it."""
         athlete = await work.athletes.get(draft.chat_id)
         if athlete is None or not athlete.prompts_on or draft.day is None:
-            return Quiet()
+            return None
         situation = await load_situation(work, athlete, today=draft.day, catalogue=self.catalogue)
         if not situation.left or is_skipped(situation):
-            return Quiet()
-        if draft.key and draft.key.startswith(DueKind.SNOOZE):
-            return Reminded(card_of(situation, self.catalogue))
-        if not athlete.wants_prompts:
-            return Quiet()
+            return None
+        if _is_reminder(draft):
+            return situation
         snooze = await work.due.get(athlete.athlete_id, DueKind.SNOOZE)
-        if eases_off(situation) or (snooze is not None and snooze.day == draft.day):
-            return Quiet()
-        return await self._morning(work, situation, now)
+        waits = snooze is not None and snooze.day == draft.day
+        unasked = waits or eases_off(situation) or not athlete.wants_prompts
+        return None if unasked else situation
 
-    async def _morning(self, work: UnitOfWork, situation: Situation, now: datetime) -> Prompted:
+    async def _morning(
+        self, work: UnitOfWork, situation: Situation, now: datetime, *, late: bool
+    ) -> Prompted:
         number = day_number(situation)
         quiet = silent_days(situation) > DAILY_FOR
         text = QUIET_TEXT if quiet else choose_morning_text(situation, number)
         question = None if quiet else placement_question(situation, number, text)
+        if late and question is not Question.ANCHOR:
+            question = None  # it waits for a day on which the hour is the usual one
         keys = [text, f"asked:{question}"] if question else [text]
         await work.events.add(
             situation.athlete.athlete_id, [_said(key, situation.today, now) for key in keys]
@@ -69,7 +90,12 @@ class PreparePrompt:
             question=question,
             showing=situation.showing,
             reps=sum(one.reps for one in situation.log),
+            late=late,
         )
+
+
+def _is_reminder(draft: Draft) -> bool:
+    return draft.key is not None and draft.key.startswith(DueKind.SNOOZE)
 
 
 def eases_off(situation: Situation) -> bool:

@@ -64,18 +64,29 @@ class RoutineShown:
 
 @dataclass(frozen=True, slots=True)
 class Prompted:
-    """The morning prompt: `text` is the id of its wording, `reps` those of all time."""
+    """The morning prompt: `text` is the id of its wording, `reps` those of all time.
+
+    `late` says that it comes well after its hour, which was our doing.
+    """
 
     card: Card
     text: str
     question: Question | None = None
     showing: ShowingUp | None = None
     reps: int = 0
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
     """A snooze has run out."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class CardClosed:
+    """What a day that is over still asks for: it may be ticked off later."""
 
     card: Card
 

@@ -32,6 +32,11 @@ class Shown:
     def is_edit(self) -> bool:
         return self.method.startswith("edit")
 
+    @property
+    def says_nothing(self) -> bool:
+        """Buttons went away or came, and the words are the old ones."""
+        return self.method == "editMessageReplyMarkup"
+
 
 class Ink(StrEnum):
     """What a piece of text is, for those who can show colours."""
@@ -73,6 +78,8 @@ class TextScreen:
             self._put(Ink.TYPED, f"> {line}")
 
     def say(self, shown: Shown, zone: ZoneInfo, *, dated: bool) -> None:
+        if shown.says_nothing:
+            return
         if dated:
             self._put(Ink.TIME, local_time(shown.at, zone))
         if shown.is_edit:

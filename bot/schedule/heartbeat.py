@@ -4,12 +4,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
 from telegram.ext import CallbackContext, JobQueue
 
-from bot.coaching.ports import Clock, UnitOfWork, UnitsOfWork
+from bot.coaching.ports import Claimed, Clock, UnitOfWork, UnitsOfWork
 from bot.observe import count
 
-Claim = Callable[[UnitOfWork, datetime], Awaitable[int]]
+log = structlog.get_logger()
+
+Claim = Callable[[UnitOfWork, datetime], Awaitable[Claimed]]
 
 AT_ONCE_AFTER_START = timedelta(seconds=1)
 KEPT_AFTER_DONE = timedelta(hours=48)
@@ -47,13 +50,16 @@ class Heartbeat:
     async def tick(self) -> int:
         """Claim until nothing is due, a short transaction for each batch; gives the number of rows."""
         now = self._clock()
-        total = 0
+        total = too_late = 0
         try:
-            while claimed := await self._claim_batch(now):
-                total += claimed
+            while (claimed := await self._claim_batch(now)).rows:
+                total += claimed.rows
+                too_late += claimed.too_late
             await self._prune(now)
         finally:
             self._sweep(now, woken=total > 0)
+            if too_late:
+                log.warning("prompts_too_late", prompts=too_late)
         count("prompts", by=total)
         self.last_good_beat_at = self._clock()
         return total
@@ -70,7 +76,7 @@ class Heartbeat:
         """What it raises goes to the application's error handler, and the next beat comes all the same."""
         await self.tick()
 
-    async def _claim_batch(self, now: datetime) -> int:
+    async def _claim_batch(self, now: datetime) -> Claimed:
         async with self._units() as work:
             claimed = await self._claim(work, now)
             await work.commit()

@@ -32,7 +32,7 @@ class StoredAthletes:
         return {row["athlete_id"]: athlete_of(row) for row in found.mappings()}
 
     async def save(self, athlete: Athlete) -> None:
-        await insert_or_replace(self._connection, athletes, athlete_values(athlete))
+        await insert_or_replace(self._connection, athletes, [athlete_values(athlete)])
 
     async def forget(self, athlete_id: int) -> None:
         await self._connection.execute(delete(athletes).where(athletes.c.athlete_id == athlete_id))

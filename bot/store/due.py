@@ -17,10 +17,17 @@ class StoredDueWork:
         self._connection = connection
 
     async def plan(self, due: Due) -> None:
-        await insert_or_replace(self._connection, table, due_values(due))
+        await insert_or_replace(self._connection, table, [due_values(due)])
+
+    async def plan_many(self, rows: Sequence[Due]) -> None:
+        await insert_or_replace(self._connection, table, [due_values(due) for due in rows])
 
     async def cancel(self, athlete_id: int, kind: DueKind) -> None:
         await self._connection.execute(delete(table).where(_is(athlete_id, kind)))
+
+    async def cancel_many(self, athlete_ids: Sequence[int], kind: DueKind) -> None:
+        of_kind = table.c.athlete_id.in_(athlete_ids), table.c.kind == str(kind)
+        await self._connection.execute(delete(table).where(*of_kind))
 
     async def get(self, athlete_id: int, kind: DueKind) -> Due | None:
         row = (await self._connection.execute(select(table).where(_is(athlete_id, kind)))).one_or_none()

@@ -19,12 +19,14 @@ async def insert_new(connection: AsyncConnection, table: Table, rows: Sequence[V
     return len((await connection.execute(statement, rows)).all())
 
 
-async def insert_or_replace(connection: AsyncConnection, table: Table, row: Values) -> None:
-    """Insert the row, or overwrite the one with its primary key."""
+async def insert_or_replace(connection: AsyncConnection, table: Table, rows: Sequence[Values]) -> None:
+    """Insert the rows, or overwrite those with their primary keys; no key twice."""
+    if not rows:
+        return
     key = [column.name for column in table.primary_key]
     statement = _insert(connection, table)
     rest = {column.name: column for column in statement.excluded if column.name not in key}
-    await connection.execute(statement.on_conflict_do_update(index_elements=key, set_=rest), row)
+    await connection.execute(statement.on_conflict_do_update(index_elements=key, set_=rest), rows)
 
 
 def _insert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -60,7 +60,7 @@ class StoredMemory:
     async def keep(self, athlete_id: int, past: Past) -> None:
         token = token_hex(16)
         row = {"athlete_id": athlete_id, "day": past.day, "token": token}
-        await insert_or_replace(self._connection, settled, row)
+        await insert_or_replace(self._connection, settled, [row])
         self._pasts.put(athlete_id, token, past)
 
 

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, Update, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, Update, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.coaching.mail import Draft, Lane, Message, OutboxKind, OutboxRow
+from bot.coaching.mail import Draft, Lane, Message, OutboxKind, OutboxRow, SentCard
 from bot.coaching.records import to_record
 from bot.store.inserts import insert_new
-from bot.store.rows import draft_values, outbox_row_of
-from bot.store.tables import is_unsent, outbox
+from bot.store.rows import draft_values, outbox_row_of, sent_card_of
+from bot.store.tables import is_live, is_unsent, outbox
 
 SENT = "sent"
 QUIET = "quiet"
-LANES_IN_ORDER = (Lane.INTERACTIVE, Lane.BULK)
+LANES_IN_ORDER = (Lane.INTERACTIVE, Lane.BULK, Lane.IDLE)
 
 
 class StoredOutbox:
@@ -22,7 +22,10 @@ class StoredOutbox:
         self._connection = connection
 
     async def add(self, draft: Draft) -> bool:
-        return await insert_new(self._connection, outbox, [draft_values(draft)]) == 1
+        return await self.add_many([draft]) == 1
+
+    async def add_many(self, drafts: Sequence[Draft]) -> int:
+        return await insert_new(self._connection, outbox, [draft_values(draft) for draft in drafts])
 
     async def join_receipt(self, chat_id: int, source: str) -> bool:
         in_chat = select(outbox.c.outbox_id, outbox.c.kind, outbox.c.sources, outbox.c.answers)
@@ -44,7 +47,8 @@ class StoredOutbox:
     ) -> Sequence[OutboxRow]:
         found: list[OutboxRow] = []
         for lane in LANES_IN_ORDER:
-            rows = await self._connection.execute(ready_in(lane, now, besides).limit(limit - len(found)))
+            taken = besides | {row.draft.chat_id for row in found}
+            rows = await self._connection.execute(ready_in(lane, now, taken).limit(limit - len(found)))
             found += [outbox_row_of(row) for row in rows]
         return found
 
@@ -54,7 +58,9 @@ class StoredOutbox:
         return outbox_row_of(row).draft if row else None
 
     async def render(self, outbox_id: int, message: Message) -> None:
-        words = {"kind": str(OutboxKind.MESSAGE), "message": to_record(message)}
+        is_receipt = outbox.c.kind == str(OutboxKind.RECEIPT)
+        kind = case((is_receipt, str(OutboxKind.MESSAGE)), else_=outbox.c.kind)
+        words = {"kind": kind, "message": to_record(message)}
         await self._connection.execute(_unsent_row(outbox_id).values(words))
 
     async def sent(self, outbox_id: int, message_id: int, sent_at: datetime) -> None:
@@ -66,11 +72,13 @@ class StoredOutbox:
         await self._connection.execute(_unsent_row(outbox_id).values(later))
 
     async def drop(self, outbox_id: int, state: str, reason: str) -> None:
-        await self._connection.execute(_unsent_row(outbox_id).values(state=state, last_error=reason))
+        await self._connection.execute(
+            _unsent_row(outbox_id).values(state=state, last_error=reason, live=None)
+        )
 
     async def hush(self, chat_id: int) -> None:
         waiting = update(outbox).where(is_unsent, outbox.c.chat_id == chat_id)
-        await self._connection.execute(waiting.values(state=QUIET, last_error="urgent"))
+        await self._connection.execute(waiting.values(state=QUIET, last_error="urgent", live=None))
 
     async def answered_source(self, chat_id: int, message_id: int) -> str | None:
         """Of a message that was edited, the latest source that it answered."""
@@ -81,6 +89,27 @@ class StoredOutbox:
         )
         latest = answers.order_by(outbox.c.outbox_id.desc()).limit(1)
         return (await self._connection.execute(latest)).scalar_one_or_none()
+
+    async def is_replaced(self, chat_id: int, message_id: int) -> bool:
+        edit = outbox.c.chat_id == chat_id, outbox.c.kind == str(OutboxKind.EDIT)
+        waiting = select(outbox.c.outbox_id).where(is_unsent, outbox.c.edits == message_id, *edit)
+        done = select(outbox.c.outbox_id).where(outbox.c.sent_message_id == message_id, *edit)
+        found = await self._connection.execute(select(or_(waiting.exists(), done.exists())))
+        return bool(found.scalar_one())
+
+    async def live_cards(self, chat_ids: Sequence[int]) -> Sequence[SentCard]:
+        rows = await self._connection.execute(live_in(chat_ids))
+        return [sent_card_of(row) for row in rows]
+
+    async def card(self, outbox_id: int) -> SentCard | None:
+        own = select(outbox).where(outbox.c.outbox_id == outbox_id, outbox.c.sent_message_id.is_not(None))
+        row = (await self._connection.execute(own)).one_or_none()
+        return sent_card_of(row) if row else None
+
+    async def retire(self, outbox_ids: Sequence[int]) -> None:
+        if outbox_ids:
+            own = update(outbox).where(outbox.c.outbox_id.in_(outbox_ids))
+            await self._connection.execute(own.values(live=None))
 
     async def next_not_before(self, now: datetime) -> datetime | None:
         return (await self._connection.execute(later_than(now).limit(1))).scalar_one_or_none()
@@ -101,15 +130,22 @@ class StoredOutbox:
 def ready_in(lane: Lane, now: datetime, besides: frozenset[int]) -> Select[*tuple[object, ...]]:
     come = or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now)
     in_lane = select(outbox).where(is_unsent, outbox.c.lane == str(lane), come)
-    return in_lane.where(outbox.c.chat_id.not_in(besides), _first_of_its_chat()).order_by(outbox.c.outbox_id)
+    return in_lane.where(outbox.c.chat_id.not_in(besides), _waits_for_none()).order_by(outbox.c.outbox_id)
 
 
 def later_than(now: datetime) -> Select[datetime | None]:
-    later = select(outbox.c.not_before).where(is_unsent, outbox.c.not_before > now, _first_of_its_chat())
+    later = select(outbox.c.not_before).where(is_unsent, outbox.c.not_before > now, _waits_for_none())
     return later.order_by(outbox.c.not_before)
 
 
-def _first_of_its_chat() -> ColumnElement[bool]:
+def live_in(chat_ids: Sequence[int]) -> Select[*tuple[object, ...]]:
+    delivered = outbox.c.sent_message_id.is_not(None)
+    cards = select(outbox).where(is_live, outbox.c.chat_id.in_(chat_ids), delivered)
+    return cards.order_by(outbox.c.chat_id, outbox.c.outbox_id)
+
+
+def _waits_for_none() -> ColumnElement[bool]:
+    """No earlier row of its chat is unsent in its own lane or in a quicker one."""
     earlier = outbox.alias()
     return ~(
         select(earlier.c.outbox_id)
@@ -117,6 +153,11 @@ def _first_of_its_chat() -> ColumnElement[bool]:
             earlier.c.state.is_(None),
             earlier.c.chat_id == outbox.c.chat_id,
             earlier.c.outbox_id < outbox.c.outbox_id,
+            or_(
+                earlier.c.lane == outbox.c.lane,
+                earlier.c.lane == str(Lane.INTERACTIVE),
+                outbox.c.lane == str(Lane.IDLE),
+            ),
         )
         .exists()
     )

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Row, RowMapping
 
 from bot.coaching.athlete import Athlete
-from bot.coaching.mail import Draft, InboxRow, Lane, Message, OutboxKind, OutboxRow
+from bot.coaching.mail import Draft, InboxRow, Lane, Message, OutboxKind, OutboxRow, SentCard
 from bot.coaching.ports import Due, DueKind
 from bot.coaching.records import ASKED, EVENTS, from_record, to_record
 from bot.domain.events import Event
@@ -133,10 +133,12 @@ def draft_values(draft: Draft) -> Values:
         "key": draft.key,
         "answers": draft.answers,
         "edits": draft.edits,
+        "edits_row": draft.edits_row,
         "sources": list(draft.sources) or None,
         "day": draft.day,
         "not_before": draft.not_before,
         "expires_at": draft.expires_at,
+        "live": True if draft.kind is OutboxKind.PROMPT else None,
     }
 
 
@@ -149,9 +151,15 @@ def outbox_row_of(row: StoredRow) -> OutboxRow:
         key=row.key,
         answers=row.answers,
         edits=row.edits,
+        edits_row=row.edits_row,
         sources=tuple(row.sources or ()),
         day=row.day,
         not_before=row.not_before,
         expires_at=row.expires_at,
     )
     return OutboxRow(row.outbox_id, draft, row.attempts)
+
+
+def sent_card_of(row: StoredRow) -> SentCard:
+    message = row.message and from_record(Message, row.message)
+    return SentCard(row.outbox_id, row.chat_id, row.day, row.sent_message_id, row.sent_at, message)

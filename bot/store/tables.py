@@ -168,6 +168,7 @@ outbox = Table(
     Column("key", KEY, unique=True),
     Column("answers", KEY),
     Column("edits", BigInteger),
+    Column("edits_row", BigInteger),
     Column("sources", DATA),
     Column("day", Date),
     Column("not_before", UtcDateTime),
@@ -177,6 +178,7 @@ outbox = Table(
     Column("state", Text),
     Column("sent_message_id", BigInteger),
     Column("sent_at", UtcDateTime),
+    Column("live", Boolean),
     # A number is never given twice: who sends a row may come back after it was deleted.
     sqlite_autoincrement=True,
 )
@@ -195,6 +197,7 @@ is_set_aside = inbox.c.result == literal_column(f"'{SET_ASIDE}'")
 is_unsent = outbox.c.state.is_(None)
 # Written out, since an index's condition takes no parameters, and is used for what says the same.
 is_stuck = outbox.c.state.in_([literal_column(f"'{state}'") for state in STUCK])
+is_live = outbox.c.live.is_(true())
 
 
 def _partial(name: str, *columns: Column[object], where: ColumnElement[bool]) -> Index:
@@ -208,6 +211,7 @@ _partial("ix_inbox_done", inbox.c.done_at, where=inbox.c.done_at.is_not(None))
 _partial("ix_outbox_unsent", outbox.c.lane, outbox.c.outbox_id, where=is_unsent)
 _partial("ix_outbox_unsent_chat", outbox.c.chat_id, outbox.c.outbox_id, where=is_unsent)
 _partial("ix_outbox_waiting", outbox.c.not_before, where=and_(is_unsent, outbox.c.not_before.is_not(None)))
+_partial("ix_outbox_live", outbox.c.chat_id, where=is_live)
 _partial(
     "ix_outbox_sent", outbox.c.chat_id, outbox.c.sent_message_id, where=outbox.c.sent_message_id.is_not(None)
 )

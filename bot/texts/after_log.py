@@ -48,7 +48,7 @@ def nothing_left(outcome: NothingLeft, say: Language) -> Message:
         text = say.one(
             "That day's plan is in the book already. More is welcome: write it, like “5 push-ups”."
         )
-        return Message(text, ((stats_button(say),),))
+        return Message(text, ((stats_button(say),),), in_place=True)
     reason = why(card.plan.push, say)
     text = say.one("{why} Nothing was planned, so there's nothing to tick off. Did some anyway? Write what.")
-    return Message(text.format(why=reason))
+    return Message(text.format(why=reason), in_place=True)

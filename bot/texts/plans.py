@@ -74,6 +74,19 @@ def sets_text(planned: Sequence[PlannedSet], say: Language) -> str:
     return say.listed(_group(tuple(group), say) for _, group in groups)
 
 
+def short_text(planned: Sequence[PlannedSet], say: Language) -> str:
+    """2 x 5 knee push-ups and 2 negatives: no seconds, no open ends."""
+    groups = groupby(planned, key=lambda one: (one.exercise, one.reps))
+    return say.listed(_short(tuple(group), say) for _, group in groups)
+
+
+def _short(group: Sequence[PlannedSet], say: Language) -> str:
+    reps = count(group[0].exercise, group[0].reps, say)
+    if len(group) == 1:
+        return reps
+    return say.one("{sets} x {reps}").format(sets=say.number(len(group)), reps=reps)
+
+
 def _group(group: Sequence[PlannedSet], say: Language) -> str:
     first, last = group[0], group[-1]
     if first.mode is Mode.UP_TO:

@@ -1,8 +1,9 @@
 """The morning prompt: a wording for the day, and at most one question with it."""
 
-from bot.coaching.actions import ChooseBar, ChooseHour, ChoosePullUps
+from bot.coaching.actions import ChooseBar, ChooseHour, ChoosePullUps, TapDone
 from bot.coaching.mail import Button, Message
 from bot.coaching.views import (
+    CardClosed,
     Prompted,
     Question,
     Reminded,
@@ -10,7 +11,7 @@ from bot.coaching.views import (
 from bot.domain.plan import Mode, Prescription, Row, Why
 from bot.texts.buttons import Rows, day_rows
 from bot.texts.language import Language
-from bot.texts.plans import sentence, sets_text, time_text, why, without_counted
+from bot.texts.plans import sentence, sets_text, short_text, time_text, why, without_counted
 from bot.texts.settings import HOURS
 
 TEXTS = {
@@ -121,6 +122,8 @@ def prompted(outcome: Prompted, say: Language) -> Message:
     text = _wording(outcome, say)
     if outcome.text.startswith("morning_normal_"):
         text = say.sentences([_reason(outcome, say), text])
+    if outcome.late:
+        text = say.sentences([say.one("Later than planned today."), text])
     question = question_text(outcome.question, say)
     text = f"{text}\n\n{question}" if question else text
     rows = day_rows(outcome.card.day, say)
@@ -195,3 +198,11 @@ def reminded(outcome: Reminded, say: Language) -> Message:
     template = say.one("Here it is again: {plan}, {time}.")
     text = template.format(plan=plan, time=time_text(card.seconds, say))
     return Message(text, day_rows(card.day, say, moving=not counted))
+
+
+def card_closed(outcome: CardClosed, say: Language) -> Message:
+    """A day that is over, without a word about that: what it asked for, and one button."""
+    card = outcome.card
+    template = say.one("{day} · {plan}")
+    text = template.format(day=say.weekday(card.day.weekday()), plan=short_text(card.left, say))
+    return Message(text, ((Button(say.one("Did it"), TapDone(card.day)),),))

@@ -78,6 +78,8 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return prompts.prompted(outcome, say)
         case v.Reminded():
             return prompts.reminded(outcome, say)
+        case v.CardClosed():
+            return prompts.card_closed(outcome, say)
         case lo.CountMissing():
             return after_log.count_missing(outcome, say)
         case lo.NoneThisTime():

@@ -2,20 +2,27 @@
 
 from datetime import timedelta
 
-from bot.coaching.mail import Draft, Message
+from bot.coaching.mail import Draft
 from bot.coaching.outcomes import Outcome, Quiet
 from bot.coaching.ports import UnitOfWork
-from tests.chat.outgoing import TODAY, deliver, prepared, states, stub, unsent
-from tests.chat.scene import START, Saying, Scene, draft, saying
+from tests.chat.outgoing import deliver, prepared, states, stub, unsent
+from tests.chat.scene import START, Scene, draft, saying
 
 
 async def test_a_stub_gets_its_words_when_its_place_comes(stage: Scene) -> None:
-    stage.recorder.instead["prepare_prompt"] = prepared(saying("2 x 5 knee push-ups", "By the way"))
+    stage.recorder.instead["prepare_prompt"] = prepared(saying("2 x 5 knee push-ups"))
     await stage.put(stub())
     await stage.delivery.settle()
 
-    assert stage.said() == ["2 x 5 knee push-ups", "By the way"]
-    assert states(stage) == ["sent", "sent"]
+    assert (stage.said(), states(stage)) == (["2 x 5 knee push-ups"], ["sent"])
+
+
+async def test_a_prompt_is_one_message_and_no_second_one_goes_with_it(stage: Scene) -> None:
+    stage.recorder.instead["prepare_prompt"] = prepared(saying("2 x 5 knee push-ups", "By the way"))
+    await stage.put(stub())
+    await deliver(stage, minutes=1)
+
+    assert (stage.said(), states(stage)) == ([], ["failed"])
 
 
 async def test_a_stub_with_nothing_to_say_stays_quiet(stage: Scene) -> None:
@@ -39,7 +46,7 @@ async def test_a_prompts_words_are_stored_before_they_are_said(stage: Scene) -> 
     await stage.put(stub())
     await stage.delivery.settle()
 
-    assert stage.query("SELECT kind, state FROM outbox") == [("message", None)]
+    assert stage.query("SELECT message IS NOT NULL, state FROM outbox") == [(1, None)]
     stage.recorder.instead["prepare_prompt"] = prepared(saying("other words"))
     stage.clock.move(seconds=1)
     await stage.delivery.settle()
@@ -72,10 +79,16 @@ async def test_a_prompt_outlasts_an_outage_of_the_database(stage: Scene) -> None
     assert stage.said() == ["prompt"]
 
 
-async def test_one_message_of_a_prompt_is_said_once_ever(stage: Scene) -> None:
-    once = Saying((Message("plan"), Message("a hint", once="hint")))
-    stage.recorder.instead["prepare_prompt"] = prepared(once)
-    await stage.put(stub(), stub(key="tomorrow", day=TODAY + timedelta(days=1)))
+async def test_a_prompt_that_waits_is_not_said_once_its_day_is_answered(stage: Scene) -> None:
+    stage.recorder.instead["prepare_prompt"] = prepared(saying("prompt"))
+    stage.api.trouble = [unsent()]
+    await stage.put(stub())
     await stage.delivery.settle()
+    stage.recorder.instead["still_wanted"] = no
+    await deliver(stage, minutes=1)
 
-    assert stage.said().count("a hint") == 1
+    assert (stage.said(), states(stage)) == ([], ["quiet"])
+
+
+async def no(*_: object) -> bool:
+    return False

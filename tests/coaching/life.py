@@ -108,7 +108,7 @@ class Life:
         """Take what is due now, and give the stubs that it became; they count as delivered."""
         stubs: list[Draft] = []
         async with self.units() as work:
-            while await self.coach.claim_due_prompts(work, self.now):
+            while (await self.coach.claim_due_prompts(work, self.now)).rows:
                 pass
             while rows := await work.outbox.ready(self.now, limit=9):
                 for row in rows:

@@ -359,3 +359,22 @@ async def test_a_day_after_extra_work_is_not_called_tough(life: Life) -> None:
 
     assert prompt.card.plan.push.why is Why.EXTRA
     assert prompt.text != "morning_light"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "late", "question"),
+    [
+        pytest.param(29, False, Question.BAR, id="as good as in time"),
+        pytest.param(30, True, None, id="late, and the question waits for another day"),
+    ],
+)
+async def test_a_prompt_that_comes_late_says_so(
+    life: Life, minutes: int, *, late: bool, question: Question | None
+) -> None:
+    await life.has_lived(did("knee_push_up", 2), [placed("knee_push_up")])
+    (stub,) = await life.on(2, time(7)).claims()
+
+    outcome = await life.prepares(stub, moment(2, time(7, minutes)))
+
+    assert isinstance(outcome, Prompted)
+    assert (outcome.late, outcome.question) == (late, question)

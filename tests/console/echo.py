@@ -12,7 +12,7 @@ from bot.coaching.athlete import Athlete
 from bot.coaching.coach import Coach
 from bot.coaching.mail import Button, Draft, Lane, Message, OutboxKind
 from bot.coaching.outcomes import Outcome, Quiet
-from bot.coaching.ports import Due, DueKind, Incoming, UnitOfWork
+from bot.coaching.ports import Claimed, Due, DueKind, Incoming, UnitOfWork
 from bot.console.screen import Screen, TextScreen
 from bot.console.session import Sitting, hold
 
@@ -76,7 +76,7 @@ async def locate(work: UnitOfWork, incoming: Incoming, latitude: float, longitud
     return Said(Message(f"at {latitude} {longitude}"))
 
 
-async def claim_due_prompts(work: UnitOfWork, now: datetime) -> int:
+async def claim_due_prompts(work: UnitOfWork, now: datetime) -> Claimed:
     claimed = await work.due.claim(now, 100)
     for due in claimed:
         await work.outbox.add(
@@ -89,10 +89,18 @@ async def claim_due_prompts(work: UnitOfWork, now: datetime) -> int:
             )
         )
         await work.due.plan(replace(due, day=due.day + DAY, due_at=due.due_at + DAY))
-    return len(claimed)
+    return Claimed(len(claimed))
 
 
 async def tell_receipt(_work: UnitOfWork, _draft: Draft) -> Outcome:
+    return Quiet()
+
+
+async def still_wanted(_work: UnitOfWork, _draft: Draft) -> bool:
+    return True
+
+
+async def close_card(_work: UnitOfWork, _draft: Draft) -> Outcome:
     return Quiet()
 
 
@@ -135,6 +143,8 @@ def echo() -> Voice:
         claim_due_prompts=claim_due_prompts,
         tell_receipt=tell_receipt,
         prepare_prompt=prepare_prompt,
+        still_wanted=still_wanted,
+        close_card=close_card,
     )
     return Voice(
         coach=coach,

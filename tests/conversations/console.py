@@ -40,13 +40,17 @@ class Console:
     voice: Voice = field(repr=False)  # it holds a whole lexicon, and asyncio asks for the repr
 
     async def talk(self, *lines: str, at: datetime = START, athlete_id: int = 1) -> list[Heard]:
-        """What the coach says to these lines; that nothing failed is checked too."""
+        """What the coach says to these lines; that nothing failed is checked too.
+
+        A card that loses its buttons, its words unchanged, isn't told of.
+        """
         told: list[str] = []
         refused: list[str] = []
         went_well = await self._hold(lines, JsonScreen(told.append, refused.append), at, athlete_id)
         assert (went_well, [line for line in refused if not line.startswith("(")]) == (True, [])
         records = [json.loads(line) for line in told]
-        return [Heard(one["at"], one["method"], one["text"], one["buttons"]) for one in records]
+        heard = [Heard(one["at"], one["method"], one["text"], one["buttons"]) for one in records]
+        return [one for one in heard if one.method != "editMessageReplyMarkup"]
 
     async def transcript(self, *lines: str, at: datetime = START) -> str:
         """What the terminal shows, typed lines included."""

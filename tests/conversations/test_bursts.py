@@ -108,7 +108,8 @@ async def test_its_button_takes_back_the_last(settled: Chats) -> None:
 
 async def test_a_reply_to_it_speaks_of_the_last(settled: Chats) -> None:
     await burst(settled, "1 knee pushup", "2 knee pushups")
-    receipt = content(settled.calls[-1].result["message_id"], text="receipt")
+    told = [call for call in settled.calls if call.method == "sendMessage"]
+    receipt = content(told[-1].result["message_id"], text="receipt")
 
     (corrected,) = await settled.sends(wrote(settled.next(), "make that 4", reply_to_message=receipt))
 

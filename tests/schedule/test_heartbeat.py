@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.chat.loopback import Loopback
 from bot.coaching.mail import RawUpdate
-from bot.coaching.ports import UnitOfWork, UnitsOfWork
+from bot.coaching.ports import Claimed, UnitOfWork, UnitsOfWork
 from bot.schedule.heartbeat import Heartbeat
 from bot.store.engine import make_engine
 from bot.store.migrate import upgrade
@@ -33,14 +34,15 @@ class Claims:
 
     def __init__(self, *batches: int) -> None:
         self.batches = list(batches)
+        self.too_late = 0
         self.asked_at: list[datetime] = []
 
-    async def __call__(self, work: UnitOfWork, now: datetime) -> int:
+    async def __call__(self, work: UnitOfWork, now: datetime) -> Claimed:
         self.asked_at.append(now)
         if not self.batches:
             raise RuntimeError("the database is away")
         await work.inbox.accept([RawUpdate(len(self.asked_at), 1, "{}")], now)
-        return self.batches.pop(0)
+        return Claimed(self.batches.pop(0), self.too_late)
 
 
 class Woken:
@@ -68,6 +70,15 @@ async def test_it_wakes_the_loops_even_when_the_claim_fails(units: UnitsOfWork) 
         await Heartbeat(units, FixedClock(), Claims(), [delivery]).tick()
 
     assert delivery.times == 1
+
+
+async def test_what_came_too_late_is_noted(units: UnitsOfWork) -> None:
+    claims = Claims(500, 3, 0)
+    claims.too_late = 2
+    with capture_logs() as logged:
+        await Heartbeat(units, FixedClock(), claims, []).tick()
+
+    assert logged == [{"event": "prompts_too_late", "log_level": "warning", "prompts": 4}]
 
 
 async def test_old_tombstones_are_pruned_now_and_then(units: UnitsOfWork) -> None:

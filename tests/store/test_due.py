@@ -42,6 +42,18 @@ async def test_kinds_are_planned_and_cancelled_apart(known: UnitsOfWork) -> None
         assert await work.due.get(ANNA, DueKind.SNOOZE) == snooze
 
 
+async def test_many_are_planned_and_cancelled_at_once(known: UnitsOfWork) -> None:
+    mornings = [MORNING, Due(BEN, DueKind.MORNING, FRIDAY, NOW + MINUTE)]
+    snoozes = [Due(who, DueKind.SNOOZE, FRIDAY, NOW) for who in (ANNA, BEN)]
+    async with known() as work:
+        await work.due.plan(Due(ANNA, DueKind.MORNING, FRIDAY, NOW - MINUTE))
+        await work.due.plan_many([*mornings, *snoozes])
+        await work.due.cancel_many([ANNA, BEN], DueKind.SNOOZE)
+        await work.due.plan_many([])
+        await work.due.cancel_many([], DueKind.MORNING)
+        assert await work.due.claim(NOW + MINUTE, 10) == mornings
+
+
 async def test_a_claim_takes_the_oldest_first_up_to_its_limit(known: UnitsOfWork) -> None:
     early, late = MORNING, Due(BEN, DueKind.MORNING, FRIDAY, NOW + MINUTE)
     async with known() as work:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.coaching.actions import ChooseHour, Open, TapDone, Topic
-from bot.coaching.mail import Button, Draft, Lane, Message, OutboxKind, OutboxRow
+from bot.coaching.mail import Button, Draft, Lane, Message, OutboxKind, OutboxRow, SentCard
 from bot.coaching.ports import UnitsOfWork
 from bot.domain.sets import Effort
 from tests.store.makers import ANNA, BEN, FRIDAY, MINUTE, NOW, draft
@@ -35,6 +35,7 @@ async def test_a_draft_comes_back_whole(units: UnitsOfWork) -> None:
         key="once:welcome",
         answers="t:12",
         edits=77,
+        edits_row=7,
         sources=("m:42:7", "m:42:8"),
         day=date(2026, 3, 6),
         not_before=NOW,
@@ -71,6 +72,61 @@ async def test_interactive_rows_come_before_bulk_ones_up_to_the_limit(units: Uni
         await work.outbox.add(draft("reply 4", chat_id=4))
         assert texts(await work.outbox.ready(NOW, limit=3)) == ["reply 3", "reply 4", "prompt 1"]
         assert texts(await work.outbox.ready(NOW, limit=1)) == ["reply 3"]
+
+
+async def test_a_reply_waits_for_no_prompt_of_its_chat_and_what_is_idle_holds_up_nothing(
+    units: UnitsOfWork,
+) -> None:
+    async with units() as work:
+        for text, lane in (("closing", Lane.IDLE), ("prompt", Lane.BULK), ("reply", Lane.INTERACTIVE)):
+            await work.outbox.add(draft(text, lane=lane))
+        await work.outbox.add(draft("closing again", lane=Lane.IDLE))
+        said = []
+        while ready := await work.outbox.ready(NOW, limit=10):
+            said += texts(ready)
+            await work.outbox.sent(ready[0].outbox_id, len(said), NOW)
+        assert said == ["reply", "prompt", "closing", "closing again"]
+
+
+async def test_a_prompt_waits_for_an_earlier_reply_of_its_chat(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(draft("reply", not_before=NOW + MINUTE))
+        await work.outbox.add(draft("prompt", lane=Lane.BULK))
+        await work.outbox.add(draft("closing", lane=Lane.IDLE))
+        assert await work.outbox.ready(NOW, limit=10) == []
+        assert await work.outbox.next_not_before(NOW) == NOW + MINUTE
+
+
+async def test_a_card_is_live_from_its_delivery_until_it_is_retired(units: UnitsOfWork) -> None:
+    stub = Draft(chat_id=ANNA, kind=OutboxKind.PROMPT, lane=Lane.BULK, day=FRIDAY)
+    async with units() as work:
+        await work.outbox.add_many([stub, replace(stub, chat_id=BEN)])
+        annas, bens = await work.outbox.ready(NOW, limit=10)
+        assert await work.outbox.live_cards([ANNA, BEN]) == []
+
+        await work.outbox.render(annas.outbox_id, CARD)
+        await work.outbox.sent(annas.outbox_id, 70, NOW)
+        await work.outbox.drop(bens.outbox_id, "unknown", "TimedOut")
+        (card,) = await work.outbox.live_cards([ANNA, BEN])
+        assert card == SentCard(annas.outbox_id, ANNA, FRIDAY, 70, NOW, CARD)
+        assert (await work.outbox.card(annas.outbox_id), await work.outbox.card(bens.outbox_id)) == (
+            card,
+            None,
+        )
+
+        await work.outbox.retire([annas.outbox_id])
+        assert await work.outbox.live_cards([ANNA, BEN]) == []
+
+
+async def test_it_is_known_whether_other_words_stand_in_a_messages_place(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.outbox.add(Draft(chat_id=ANNA, kind=OutboxKind.EDIT, message=CARD, edits=70))
+        assert await work.outbox.is_replaced(ANNA, 70)
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        await work.outbox.sent(row.outbox_id, 70, NOW)
+        assert await work.outbox.is_replaced(ANNA, 70)
+        assert not await work.outbox.is_replaced(ANNA, 71)
+        assert not await work.outbox.is_replaced(BEN, 70)
 
 
 async def test_a_later_row_waits_for_one_that_is_held_back(units: UnitsOfWork) -> None:
@@ -111,7 +167,7 @@ async def test_rows_without_a_key_do_not_meet(units: UnitsOfWork) -> None:
         assert await work.outbox.add(draft("same"))
 
 
-async def test_a_rendered_stub_is_a_message_in_its_place(units: UnitsOfWork) -> None:
+async def test_a_rendered_stub_is_a_prompt_with_words_in_its_place(units: UnitsOfWork) -> None:
     async with units() as work:
         await work.outbox.add(Draft(chat_id=ANNA, kind=OutboxKind.PROMPT, lane=Lane.BULK, day=FRIDAY))
         (stub,) = await work.outbox.ready(NOW, limit=10)
@@ -119,7 +175,7 @@ async def test_a_rendered_stub_is_a_message_in_its_place(units: UnitsOfWork) -> 
         (row,) = await work.outbox.ready(NOW, limit=10)
         assert (row.outbox_id, row.draft.kind, row.draft.message, row.draft.day) == (
             stub.outbox_id,
-            OutboxKind.MESSAGE,
+            OutboxKind.PROMPT,
             CARD,
             FRIDAY,
         )

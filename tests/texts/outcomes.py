@@ -164,7 +164,7 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     if not card.left:
         yield lo.NothingLeft(card)
         return
-    yield v.Reminded(card)
+    yield from (v.Reminded(card), v.CardClosed(card))
     yield from (o.Placed(start, card) for start in Start)
     yield lo.NothingLeft(v.Card(card.plan, (), 0))
     yield v.RoutineShown(v.Card(card.plan, (), 0))
@@ -178,7 +178,11 @@ def _prompts(morning: Situation, card: v.Card) -> Iterator[v.Prompted]:
     number = day_number(morning)
     for text in (QUIET_TEXT, *_fitting(morning, number), *usual[number % 8 :: 8]):
         for question in _questions(morning, text):
-            yield v.Prompted(card, text, question, morning.showing, sum(one.reps for one in morning.log))
+            reps = sum(one.reps for one in morning.log)
+            prompt = v.Prompted(card, text, question, morning.showing, reps)
+            yield prompt
+            if question in {None, v.Question.ANCHOR}:
+                yield replace(prompt, late=True)
 
 
 def _questions(morning: Situation, text: str) -> Iterator[v.Question | None]:
