@@ -106,7 +106,7 @@ class Speech:
             closed = self.render(await self.coach.close_card(work, draft))
             if closed:
                 return replace(draft, message=closed[0], edits=card.message_id)
-        bare = stripped(card.message or Message(""))
+        bare = stripped(await work.outbox.words_of(card.outbox_id) or Message(""))
         return replace(draft, kind=OutboxKind.STRIPPING, message=bare, edits=card.message_id)
 
 

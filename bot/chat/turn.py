@@ -43,7 +43,7 @@ class Turns:
         self, work: UnitOfWork, incoming: Incoming, outcome: Outcome, tapped: int | None
     ) -> None:
         """A live card is replaced only by what answers its day, and has no buttons once that is answered."""
-        cards = await work.outbox.live_cards([incoming.chat_id])
+        cards = await work.outbox.live_cards(incoming.chat_id)
         if not isinstance(outcome, ANSWERS_TO_A_CARD) and tapped in {card.message_id for card in cards}:
             tapped = None
         drafts = [reply(message, incoming, tapped) for message in self._render(outcome)]

@@ -1,11 +1,12 @@
 """The clock's turn: what is due becomes stubs in the outbox, and the next prompt is planned."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.coaching.athlete import Athlete
-from bot.coaching.mail import Draft, Lane, OutboxKind, SentCard
+from bot.coaching.mail import Draft, Lane, OutboxKind
 from bot.coaching.ports import Claimed, Due, DueKind, UnitOfWork
 from bot.domain.prompts import next_prompt
 
@@ -64,21 +65,10 @@ def _is_wanted(athlete: Athlete, due: Due) -> bool:
 
 async def _close_cards(work: UnitOfWork, rows: Sequence[Due], athletes: Mapping[int, Athlete]) -> None:
     """Those of days that are over, whether or not anything else is sent; a blocked chat's wait."""
-    chats = [athletes[due.athlete_id] for due in rows if due.kind is DueKind.MORNING]
-    days = {due.athlete_id: due.day for due in rows if due.kind is DueKind.MORNING}
-    reachable = {athlete.chat_id: days[athlete.athlete_id] for athlete in chats if athlete.prompts_on}
-    cards = await work.outbox.live_cards(list(reachable)) if reachable else ()
-    over = [card for card in cards if card.day < reachable[card.chat_id]]
-    await work.outbox.retire([card.outbox_id for card in over])
-    await work.outbox.add_many([_closing(card) for card in over])
-
-
-def _closing(card: SentCard) -> Draft:
-    return Draft(
-        chat_id=card.chat_id,
-        kind=OutboxKind.CLOSING,
-        lane=Lane.IDLE,
-        day=card.day,
-        edits_row=card.outbox_id,
-        key=f"closing:{card.outbox_id}",
-    )
+    chats: defaultdict[date, list[int]] = defaultdict(list)
+    for due in rows:
+        athlete = athletes[due.athlete_id]
+        if due.kind is DueKind.MORNING and athlete.prompts_on:
+            chats[due.day].append(athlete.chat_id)
+    for day, chat_ids in chats.items():
+        await work.outbox.close_cards(chat_ids, before=day)

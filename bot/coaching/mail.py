@@ -163,14 +163,13 @@ class OutboxRow:
 
 @dataclass(frozen=True, slots=True)
 class SentCard:
-    """A day's card as it was delivered; its words are forgotten after a while."""
+    """A day's card as it was delivered."""
 
     outbox_id: int
     chat_id: int
     day: date
     message_id: int
     sent_at: datetime
-    message: Message | None
 
 
 class Outbox(Protocol):
@@ -233,12 +232,20 @@ class Outbox(Protocol):
         """Whether other words stand, or will stand, in place of those that were sent."""
         ...
 
-    async def live_cards(self, chat_ids: Sequence[int]) -> Sequence[SentCard]:
-        """The delivered cards of these chats that are neither answered nor closed, the oldest first."""
+    async def live_cards(self, chat_id: int) -> Sequence[SentCard]:
+        """The delivered cards that are neither answered nor closed, the oldest first."""
+        ...
+
+    async def close_cards(self, chat_ids: Sequence[int], *, before: date) -> None:
+        """Have these chats' live cards of days before that one closed; they are live no more."""
         ...
 
     async def card(self, outbox_id: int) -> SentCard | None:
         """None if it was never delivered, as far as is known."""
+        ...
+
+    async def words_of(self, outbox_id: int) -> Message | None:
+        """None if it has none yet, or they are forgotten."""
         ...
 
     async def retire(self, outbox_ids: Sequence[int]) -> None:

@@ -27,7 +27,8 @@ class PromptTimes:
     others: tuple[WeekdayTime, ...] = ()
 
     def on(self, day: date) -> time:
-        return self.of_week()[day.weekday()]
+        weekday = day.weekday()
+        return next((other.at for other in self.others if other.weekday == weekday), self.usual)
 
     def of_week(self) -> tuple[time, ...]:
         """Monday's first."""

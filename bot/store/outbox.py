@@ -1,15 +1,30 @@
 """The outbox as a repository: what is to be said, each chat's in order."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, Update, case, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Update,
+    and_,
+    case,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.coaching.mail import Draft, Lane, Message, OutboxKind, OutboxRow, SentCard
-from bot.coaching.records import to_record
+from bot.coaching.records import from_record, to_record
 from bot.store.inserts import insert_new
-from bot.store.rows import draft_values, outbox_row_of, sent_card_of
+from bot.store.rows import CARD_COLUMNS, draft_values, outbox_row_of, sent_card_of
 from bot.store.tables import is_live, is_unsent, outbox
 
 SENT = "sent"
@@ -97,14 +112,37 @@ class StoredOutbox:
         found = await self._connection.execute(select(or_(waiting.exists(), done.exists())))
         return bool(found.scalar_one())
 
-    async def live_cards(self, chat_ids: Sequence[int]) -> Sequence[SentCard]:
-        rows = await self._connection.execute(live_in(chat_ids))
-        return [sent_card_of(row) for row in rows]
+    async def live_cards(self, chat_id: int) -> Sequence[SentCard]:
+        cards = select(*CARD_COLUMNS).where(live_in([chat_id])).order_by(outbox.c.outbox_id)
+        return [sent_card_of(row) for row in await self._connection.execute(cards)]
+
+    async def close_cards(self, chat_ids: Sequence[int], *, before: date) -> None:
+        """The database makes the rows of the cards, hundreds at once."""
+        over = and_(live_in(chat_ids), outbox.c.day < before)
+        columns = ("kind", "lane", "attempts", "key", "chat_id", "day", "edits_row")
+        closing = select(
+            literal(str(OutboxKind.CLOSING)),
+            literal(str(Lane.IDLE)),
+            literal(0),
+            literal("closing:").concat(cast(outbox.c.outbox_id, String)),
+            outbox.c.chat_id,
+            outbox.c.day,
+            outbox.c.outbox_id,
+        ).where(over)
+        await self._connection.execute(insert(outbox).from_select(columns, closing))
+        await self._connection.execute(update(outbox).where(over).values(live=None))
 
     async def card(self, outbox_id: int) -> SentCard | None:
-        own = select(outbox).where(outbox.c.outbox_id == outbox_id, outbox.c.sent_message_id.is_not(None))
+        own = select(*CARD_COLUMNS).where(
+            outbox.c.outbox_id == outbox_id, outbox.c.sent_message_id.is_not(None)
+        )
         row = (await self._connection.execute(own)).one_or_none()
         return sent_card_of(row) if row else None
+
+    async def words_of(self, outbox_id: int) -> Message | None:
+        own = select(outbox.c.message).where(outbox.c.outbox_id == outbox_id)
+        record = (await self._connection.execute(own)).scalar_one_or_none()
+        return from_record(Message, record) if record else None
 
     async def retire(self, outbox_ids: Sequence[int]) -> None:
         if outbox_ids:
@@ -138,10 +176,8 @@ def later_than(now: datetime) -> Select[datetime | None]:
     return later.order_by(outbox.c.not_before)
 
 
-def live_in(chat_ids: Sequence[int]) -> Select[*tuple[object, ...]]:
-    delivered = outbox.c.sent_message_id.is_not(None)
-    cards = select(outbox).where(is_live, outbox.c.chat_id.in_(chat_ids), delivered)
-    return cards.order_by(outbox.c.chat_id, outbox.c.outbox_id)
+def live_in(chat_ids: Sequence[int]) -> ColumnElement[bool]:
+    return and_(is_live, outbox.c.chat_id.in_(chat_ids), outbox.c.sent_message_id.is_not(None))
 
 
 def _waits_for_none() -> ColumnElement[bool]:

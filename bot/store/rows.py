@@ -13,7 +13,7 @@ from bot.domain.events import Event
 from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import Effort, LoggedSet
 from bot.store.inserts import Values
-from bot.store.tables import events, sets
+from bot.store.tables import events, outbox, sets
 
 StoredRow: TypeAlias = Row[*tuple[Any, ...]]
 SET_COLUMNS = (
@@ -27,6 +27,13 @@ SET_COLUMNS = (
     sets.c.seconds,
 )
 EFFORTS: dict[str | None, Effort | None] = {None: None, **{str(effort): effort for effort in Effort}}
+CARD_COLUMNS = (
+    outbox.c.outbox_id,
+    outbox.c.chat_id,
+    outbox.c.day,
+    outbox.c.sent_message_id,
+    outbox.c.sent_at,
+)
 EVENT_COLUMNS = (
     events.c.source,
     events.c.kind,
@@ -161,5 +168,5 @@ def outbox_row_of(row: StoredRow) -> OutboxRow:
 
 
 def sent_card_of(row: StoredRow) -> SentCard:
-    message = row.message and from_record(Message, row.message)
-    return SentCard(row.outbox_id, row.chat_id, row.day, row.sent_message_id, row.sent_at, message)
+    """A row of `CARD_COLUMNS`."""
+    return SentCard(*row)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from bot.coaching.actions import ChooseHour, Open, TapDone, Topic
 from bot.coaching.mail import Button, Draft, Lane, Message, OutboxKind, OutboxRow, SentCard
@@ -102,20 +102,45 @@ async def test_a_card_is_live_from_its_delivery_until_it_is_retired(units: Units
     async with units() as work:
         await work.outbox.add_many([stub, replace(stub, chat_id=BEN)])
         annas, bens = await work.outbox.ready(NOW, limit=10)
-        assert await work.outbox.live_cards([ANNA, BEN]) == []
+        assert await work.outbox.live_cards(ANNA) == []
 
         await work.outbox.render(annas.outbox_id, CARD)
         await work.outbox.sent(annas.outbox_id, 70, NOW)
         await work.outbox.drop(bens.outbox_id, "unknown", "TimedOut")
-        (card,) = await work.outbox.live_cards([ANNA, BEN])
-        assert card == SentCard(annas.outbox_id, ANNA, FRIDAY, 70, NOW, CARD)
+        (card,) = await work.outbox.live_cards(ANNA)
+        assert await work.outbox.words_of(annas.outbox_id) == CARD
+        assert card == SentCard(annas.outbox_id, ANNA, FRIDAY, 70, NOW)
         assert (await work.outbox.card(annas.outbox_id), await work.outbox.card(bens.outbox_id)) == (
             card,
             None,
         )
 
         await work.outbox.retire([annas.outbox_id])
-        assert await work.outbox.live_cards([ANNA, BEN]) == []
+        assert (await work.outbox.live_cards(ANNA), await work.outbox.live_cards(BEN)) == ([], [])
+
+
+async def test_cards_of_days_that_are_over_are_closed_once(units: UnitsOfWork) -> None:
+    stub = Draft(chat_id=ANNA, kind=OutboxKind.PROMPT, lane=Lane.BULK, day=FRIDAY)
+    saturday = FRIDAY + timedelta(days=1)
+    async with units() as work:
+        await work.outbox.add_many([stub, replace(stub, chat_id=BEN), replace(stub, chat_id=3)])
+        cards = await work.outbox.ready(NOW, limit=10)
+        for row in cards[:2]:
+            await work.outbox.sent(row.outbox_id, 70, NOW)
+        await work.outbox.drop(cards[2].outbox_id, "quiet", "a day of rest")
+        for before in (FRIDAY, saturday, saturday):
+            await work.outbox.close_cards([ANNA, 3], before=before)
+
+        (row,) = await work.outbox.ready(NOW, limit=10)
+        assert row.draft == Draft(
+            chat_id=ANNA,
+            kind=OutboxKind.CLOSING,
+            lane=Lane.IDLE,
+            day=FRIDAY,
+            edits_row=cards[0].outbox_id,
+            key=f"closing:{cards[0].outbox_id}",
+        )
+        assert [len(await work.outbox.live_cards(chat)) for chat in (ANNA, BEN, 3)] == [0, 1, 0]
 
 
 async def test_it_is_known_whether_other_words_stand_in_a_messages_place(units: UnitsOfWork) -> None:
