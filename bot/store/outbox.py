@@ -177,7 +177,8 @@ def later_than(now: datetime) -> Select[datetime | None]:
 
 
 def live_in(chat_ids: Sequence[int]) -> ColumnElement[bool]:
-    return and_(is_live, outbox.c.chat_id.in_(chat_ids), outbox.c.sent_message_id.is_not(None))
+    """Delivered and not answered; by the time of sending, since the planner prefers the index of the ids."""
+    return and_(is_live, outbox.c.chat_id.in_(chat_ids), outbox.c.sent_at.is_not(None))
 
 
 def _waits_for_none() -> ColumnElement[bool]:
