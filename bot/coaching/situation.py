@@ -14,6 +14,7 @@ from bot.coaching.views import (
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Offer, Placed, Said, StartedOver
 from bot.domain.exercise import Family
+from bot.domain.offers import is_early
 from bot.domain.plan import Plan, PlannedSet, Row, Season
 from bot.domain.prompts import next_prompt
 from bot.domain.seasons import OFFERS as SEASON_OFFERS
@@ -82,7 +83,7 @@ class Situation:
     @property
     def open_offers(self) -> tuple[OpenOffer, ...]:
         return tuple(
-            OpenOffer(offer, state.open_since, _season_of(offer, standing))
+            OpenOffer(offer, state.open_since, _season_of(offer, standing), early=is_early(standing, offer))
             for standing in self.training.now.standings.values()
             for offer, state in standing.offers.items()
             if state.open_since is not None

@@ -25,11 +25,15 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenOffer:
-    """An invitation that waits for an answer, with the day that earned it; `season` is what one offers."""
+    """An invitation that waits for an answer, with the day that earned it; `season` is what one offers.
+
+    `early` says that the harder exercise was done before the easier one was owned.
+    """
 
     offer: Offer
     since: date
     season: Season | None = None
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)

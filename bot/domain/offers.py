@@ -15,6 +15,7 @@ WAITS_AFTER_REFUSALS = (timedelta(days=7), timedelta(days=14), timedelta(days=28
 WAIT_AFTER_TRY = timedelta(days=14)
 EVERY_OTHER_FOR = timedelta(days=14)
 _FROM_LEVEL = {Offer.PUSH_UP: 12, Offer.VARIATION: 12, Offer.TRY_PULL_UP: 10}
+EASY_LEVEL = 7
 _OF_RUNG = {
     "knee_push_up": (Offer.PUSH_UP,),
     "push_up": (Offer.VARIATION,),
@@ -37,8 +38,14 @@ def is_earned(standing: Standing, offer: Offer) -> bool:
     level = _FROM_LEVEL[offer] + (1 if failed_pull_up else 0)
     settled = all(one.met and one.level >= level and one.effort is not Effort.HARD for one in standing.recent)
     early = offer is Offer.TRY_PULL_UP and not failed_pull_up
-    easy = all(one.met and one.level >= 7 and one.effort is Effort.EASY for one in standing.recent)
+    easy = all(one.met and one.level >= EASY_LEVEL and one.effort is Effort.EASY for one in standing.recent)
     return settled or (early and easy)
+
+
+def is_early(standing: Standing, offer: Offer) -> bool:
+    """Whether the harder exercise was done before its rung's easier one was owned."""
+    first = EASY_LEVEL if offer is Offer.TRY_PULL_UP else _FROM_LEVEL.get(offer, 0)
+    return offer is harder_offer(standing) and standing.level < first
 
 
 def open_new_offers(standing: Standing, day: date, catalogue: Catalogue) -> None:

@@ -17,10 +17,22 @@ SEASONS = {
     Season.LADDER: "ladders",
     Season.HUNDRED: "a goal for each week, in small parts",
 }
+EARLY = {
+    Offer.PUSH_UP: (
+        "You've done some on your toes already. If the line stayed straight, ready to open your next session "
+        "there? As many as stay tidy, five at most, then finish on your knees. “Not yet” is a fine answer."
+    ),
+    Offer.TRY_PULL_UP: (
+        "You've pulled yourself up already. Want to open your next bar day with one pull-up, fresh, before "
+        "anything else? Up or not, it's just information, and the lowering goes on working for you."
+    ),
+}
 HARDER = {Offer.PUSH_UP, Offer.TRY_PULL_UP, Offer.VARIATION}
 
 
 def offer(waiting: OpenOffer, say: Language) -> Message:
+    if waiting.early:
+        return Message(say.one(EARLY[waiting.offer]), (offer_buttons(waiting, say),))
     texts = {
         Offer.PUSH_UP: (
             "Two sets of 10 on your knees, twice. If the line stayed straight, ready to try a few on your "

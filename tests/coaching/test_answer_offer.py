@@ -3,11 +3,14 @@
 import pytest
 
 from bot.coaching.actions import AnswerOffer
+from bot.coaching.log_outcomes import Logged
 from bot.coaching.outcomes import OfferGone, OfferTaken
 from bot.domain.events import Offer
 from bot.domain.plan import Row
+from bot.texts.language import Language
+from bot.texts.render import render
 from tests.coaching.life import Life, until_offered
-from tests.makers import day, placed
+from tests.makers import day, did, has_bar, placed
 
 EVENTS = [placed("knee_push_up", 24)]
 
@@ -67,3 +70,22 @@ async def test_what_was_never_offered_cannot_be_taken(life: Life) -> None:
     await life.begins()
 
     assert await life.taps(AnswerOffer(Offer.VARIATION, day(1), accepted=True)) == OfferGone()
+
+
+@pytest.mark.parametrize(
+    ("words", "offer", "words_of_it"),
+    [
+        ("8 full pushups", Offer.PUSH_UP, "You've done some on your toes already."),
+        ("1 real pull-up", Offer.TRY_PULL_UP, "You've pulled yourself up already."),
+    ],
+)
+async def test_an_offer_that_came_early_claims_no_ladder_climbed(
+    life: Life, words: str, offer: Offer, words_of_it: str
+) -> None:
+    await life.has_lived(did("negative_pull_up", 1), [placed("knee_push_up", 6), has_bar()])
+
+    logged = await life.on(2).says(words)
+
+    assert isinstance(logged, Logged)
+    assert [(one.offer, one.early) for one in logged.offers] == [(offer, True)]
+    assert render(logged, Language("en"))[1].text.startswith(words_of_it)

@@ -153,6 +153,8 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     yield v.WhyShown(card)
     yield ShowStats(catalogue)(morning)
     yield from lived.receipts
+    early = (v.OpenOffer(offer, card.day, early=True) for offer in (Offer.PUSH_UP, Offer.TRY_PULL_UP))
+    yield from (v.RoutineShown(card, (one,)) for one in early)
     for receipt in lived.receipts[:1]:
         yield replace(receipt, doubt=lo.Doubt(receipt.source, 0, 100, 10))
         yield replace(receipt, pain=True)
