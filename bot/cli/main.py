@@ -18,6 +18,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "stats": ("bot.cli.stats:stats", "Show where an athlete stands."),
     "export": ("bot.cli.export:export", "Write an athlete's sets and events to a file."),
     "import": ("bot.cli.import_:import_", "Read an athlete's sets and events from a file."),
+    "forget": ("bot.cli.forget:forget", "Delete an athlete with everything that is kept of them."),
     "backup": ("bot.cli.backup:backup", "Copy the database, while the coach goes on."),
     "restore": ("bot.cli.backup:restore", "Make such a copy the database again."),
     "copy": ("bot.cli.copy:copy", "Move everything into another database, SQLite or PostgreSQL."),
