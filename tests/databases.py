@@ -2,14 +2,16 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
-from sqlalchemy import make_url
+from sqlalchemy import Connection, MetaData, Table, make_url, select
 
+from bot.store.engine import make_plain_engine
 from bot.store.schema import ensure_schema
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
@@ -63,3 +65,26 @@ def address_of(server: str, name: str) -> str:
 
 def copied_file(migrated: Path, folder: Path) -> str:
     return f"sqlite+aiosqlite:///{shutil.copy(migrated, folder / 'coach.db')}"
+
+
+# -- what a database holds ------------------------------------------------------------------------------
+
+Content = dict[str, list[dict[str, Any]]]
+
+
+def tables_of(connection: Connection) -> Sequence[Table]:
+    """As they are there, whatever the program says."""
+    found = MetaData()
+    found.reflect(connection)
+    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+
+
+def content(url: str) -> Content:
+    with make_plain_engine(url).connect() as connection:
+        return {
+            table.name: [
+                dict(row._mapping)
+                for row in connection.execute(select(table).order_by(*table.primary_key.columns))
+            ]
+            for table in tables_of(connection)
+        }

@@ -39,6 +39,7 @@ class Crew(ABC):
         self._woken = asyncio.Event()
         self._looking = asyncio.Lock()
         self._stopped = False
+        self._ended_tasks = 0
 
     async def run(self) -> None:
         """Until `stop()`: then what is in hand is finished, and nothing new begun."""
@@ -63,10 +64,12 @@ class Crew(ABC):
     async def settle(self) -> None:
         """Until nothing is left that could be done at the clock's now."""
         while True:
+            ended = self._ended_tasks
             await self._begin()
-            if not self._busy:
+            if self._busy:
+                await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
+            elif ended == self._ended_tasks:  # else a chat that was busy during the look may have more to do
                 return
-            await asyncio.wait(self._busy.values(), return_when=asyncio.FIRST_COMPLETED)
 
     @property
     def in_hand(self) -> Mapping[int, datetime]:
@@ -109,6 +112,7 @@ class Crew(ABC):
     def _ended(self, chat_id: int, task: asyncio.Task[None]) -> None:
         """A chat whose task failed rests a little, so that a broken database isn't hammered."""
         del self._busy[chat_id], self._begun[chat_id]
+        self._ended_tasks += 1
         if not task.cancelled() and (error := task.exception()):
             log.error("chore_failed", loop=type(self).__name__, chat=chat_id, **what_failed(error))
             self.failed += 1

@@ -1,23 +1,22 @@
 """Each migration, on a filled database of the version before, keeps what is there: up, down and up again."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy import Column, MetaData, Table
+from sqlalchemy import Column
 
 from bot.store.engine import make_plain_engine
 from bot.store.migrate import downgrade, upgrade
 from bot.store.revisions import known_revisions
-from tests.databases import POSTGRESQL, SQLITE, fresh_database
+from tests.databases import POSTGRESQL, SQLITE, Content, content, fresh_database, tables_of
 
 STEPS = tuple(zip(known_revisions(), known_revisions()[1:], strict=False))
 ROWS = range(1, 4)
-NOT_OURS = "alembic_version"
 # What a row of that number holds in a column of that type; rows of all tables fit each other by number.
 VALUES: tuple[tuple[type, Callable[[int], object]], ...] = (
     (sa.Boolean, lambda number: number % 2 == 0),
@@ -63,15 +62,7 @@ def test_an_old_database_comes_all_the_way(url: str) -> None:
     assert kept_of(held, content(url)) == held
 
 
-# -- filling and looking, whatever the tables are ---------------------------------------------------------
-
-Content = dict[str, list[dict[str, Any]]]
-
-
-def tables_of(connection: sa.Connection) -> Sequence[Table]:
-    found = MetaData()
-    found.reflect(connection)
-    return [table for table in found.sorted_tables if table.name != NOT_OURS]
+# -- filling, whatever the tables are -------------------------------------------------------------------
 
 
 def fill(url: str) -> None:
@@ -90,20 +81,21 @@ def value_of(column: Column[Any], number: int) -> object:
     return json.loads(str(value)) if isinstance(column.type, sa.JSON) else value
 
 
-def content(url: str) -> Content:
-    with make_plain_engine(url).connect() as connection:
-        return {
-            table.name: [
-                dict(row._mapping)
-                for row in connection.execute(sa.select(table).order_by(*table.primary_key.columns))
-            ]
-            for table in tables_of(connection)
-        }
-
-
 def kept_of(before: Content, after: Content) -> Content:
     """Of what is there now, the tables and columns that were there before."""
     return {
         table: [{name: row.get(name) for name in old} for old, row in zip(rows, after[table], strict=True)]
         for table, rows in before.items()
     }
+
+
+def test_what_a_blocked_chat_did_not_get_is_stuck_no_longer(url: str) -> None:
+    upgrade(url, "0004")
+    row = {"chat_id": 1, "kind": "message", "lane": "bulk", "state": "refused", "attempts": 0}
+    with make_plain_engine(url).begin() as connection:
+        outbox = next(table for table in tables_of(connection) if table.name == "outbox")
+        for reason in ("unreachable", "Message text is empty"):
+            connection.execute(outbox.insert().values(**row, last_error=reason))
+    upgrade(url, "0005")
+
+    assert [one["state"] for one in content(url)["outbox"]] == ["unreachable", "refused"]
