@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 	--no-strip-extras \
 	--custom-compile-command "make lock"
 
-.PHONY: help run test check format lint types imports migrations zones lock upgrade clean
+.PHONY: help run test check format lint types imports migrations zones audit lock upgrade clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ migrations: $(VENV)/.dev
 
 zones: $(VENV)/.dev ## Sweep every time zone, each day until 2030, for one prompt a day in time (a minute or two)
 	@$(BIN)/python -m tests.domain.zones
+
+audit: $(VENV)/.dev ## Ask the advisory database of PyPI about every pinned dependency (needs the network)
+	@$(BIN)/uv tool run --from 'pip-audit>=2.9,<3' pip-audit --strict --disable-pip --require-hashes \
+		--progress-spinner off -r requirements-dev.lock
 
 lock: $(VENV)/.dev ## Pin the dependencies again, with hashes and without addresses
 	@$(UV_COMPILE) pyproject.toml --group build -o requirements.lock

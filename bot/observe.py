@@ -23,6 +23,7 @@ _LEAST_LEVELS = {
     "httpx": logging.WARNING,
     "sqlalchemy": logging.WARNING,
     "telegram": logging.WARNING,
+    "telegram.request": logging.CRITICAL,  # an answer that is no JSON, whole, with all that people wrote
 }
 
 

@@ -9,8 +9,10 @@ import pytest
 import structlog
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram.error import TelegramError
+from telegram.request import BaseRequest
 
-from bot.observe import configure_logging, redact
+from bot.observe import configure_logging, counts, redact
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw_"
 
@@ -46,6 +48,25 @@ def test_json_is_one_object_a_line(written: io.StringIO) -> None:
     (line,) = written.getvalue().splitlines()
     assert json.loads(line)["event"] == "first line\nsecond"
     assert json.loads(line)["level"] == "warning"
+
+
+def test_an_answer_that_is_no_json_is_not_quoted(written: io.StringIO) -> None:
+    configure_logging("DEBUG", as_json=False, stream=written)
+
+    with pytest.raises(TelegramError):
+        BaseRequest.parse_json_payload(b'{"ok": true, "result": [{"message": {"text": "my very own words')
+
+    assert written.getvalue() == ""
+
+
+def test_warnings_and_errors_are_counted_by_their_event(written: io.StringIO) -> None:
+    configure_logging("INFO", as_json=False, stream=written)
+    before = counts["logged", "poll_failed"]
+
+    for told in (structlog.get_logger().warning, structlog.get_logger().info):
+        told("poll_failed")
+
+    assert counts["logged", "poll_failed"] == before + 1
 
 
 @pytest.mark.parametrize("as_json", [False, True])

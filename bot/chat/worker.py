@@ -16,7 +16,7 @@ from bot.coaching.ports import Clock, UnitsOfWork
 from bot.observe import count
 
 AT_ONCE = 16
-NOT_AN_UPDATE = (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError)
+NOT_AN_UPDATE = (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError, RecursionError)
 
 
 class Worker(Crew):

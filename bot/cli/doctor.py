@@ -21,8 +21,10 @@ def doctor(*, offline: bool) -> None:
     It changes nothing, takes no update, and works beside a running coach. The exit code is 1 if a check
     has failed; a note is no failure.
     """
+    from bot.observe import configure_logging
     from bot.ops.doctor import Health
 
+    configure_logging("WARNING", as_json=False)
     has_failed = False
     for finding in _findings(offline=offline):
         has_failed = has_failed or finding.health is Health.FAILED

@@ -34,8 +34,11 @@ def is_sqlite(text: str) -> bool:
 
 
 def database_file(text: str) -> Path:
-    """The SQLite file that the address names."""
-    return Path(parsed(text).database or "")
+    """The SQLite file that the address names; a server's database is never taken for a file."""
+    url = parsed(text)
+    if url.get_backend_name() != SQLITE or not url.database:
+        raise ValueError("no file's address")
+    return Path(url.database)
 
 
 def name_of(text: str) -> str:

@@ -97,8 +97,8 @@ def _compare(table: Table, origin: Connection, destination: Connection, target: 
 def _largest_given(connection: Connection, column: Column[Any]) -> int:
     largest: int = connection.scalar(select(func.max(column))) or 0
     if connection.dialect.name == SQLITE:
-        given = "SELECT seq FROM sqlite_sequence WHERE name = :table"
-        return max(largest, connection.scalar(text(given), {"table": column.table.name}) or 0)
+        given = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
+        return max(largest, connection.scalar(given, {"table": column.table.name}) or 0)
     sequence = connection.scalar(select(func.pg_get_serial_sequence(column.table.name, column.name)))
     return max(largest, connection.scalar(select(func.pg_sequence_last_value(sequence))) or 0)
 

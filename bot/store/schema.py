@@ -1,5 +1,7 @@
 """The schema in the database: its revision, and bringing it up to date before anything else happens."""
 
+from pathlib import Path
+
 from sqlalchemy import Connection, column, inspect, select, table
 
 from bot.store.address import database_file, is_sqlite, name_of
@@ -24,7 +26,7 @@ def current(url: str) -> str | None:
     """The database's revision, None while it is empty; whether it can be written is seen on the way."""
     with told(name_of(url), by_server=not is_sqlite(url)):
         if is_sqlite(url):
-            database_file(url).parent.mkdir(parents=True, exist_ok=True)
+            _make_private(database_file(url))
         with make_plain_engine(url).connect() as connection:
             revision = _revision(connection)
     if revision is not None and revision not in known_revisions():
@@ -42,3 +44,10 @@ def _revision(connection: Connection) -> str | None:
         select(column("version_num")).select_from(table("alembic_version"))
     ).scalar()
     return found
+
+
+def _make_private(file: Path) -> None:
+    """SQLite would let everybody on this machine read it; what it makes beside it is as private as this."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        file.touch(mode=0o600)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 SETTING = "DATABASE_URL"
 
@@ -39,6 +40,8 @@ def surroundings() -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError) as error:
         raise DatabaseFailedError(_first_line(error)) from error
+    except PoolTimeoutError as error:
+        raise DatabaseFailedError("no connection was free in time") from error
     except DatabaseError as error:
         if type(error) is not DatabaseError:
             raise

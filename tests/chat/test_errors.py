@@ -1,6 +1,8 @@
 """What fails is tried again, and set aside in the end."""
 
 import sqlite3
+from collections.abc import MutableMapping
+from typing import Any
 
 import pytest
 from telegram.error import NetworkError
@@ -76,7 +78,14 @@ async def test_an_outage_is_no_fault_of_the_message(stage: Scene, error: Excepti
 
 @pytest.mark.parametrize(
     "payload",
-    ['{"update_id": 1, "message": {"no": "date"}}', '{"update_id": 1, "message": "words"}', "[]", "{", ""],
+    [
+        '{"update_id": 1, "message": {"no": "date"}}',
+        '{"update_id": 1, "message": "words"}',
+        "[" * 100_000,
+        "[]",
+        "{",
+        "",
+    ],
 )
 async def test_what_cannot_be_read_is_set_aside_and_the_queue_goes_on(stage: Scene, payload: str) -> None:
     await stage.intake.accept([wrote(1), wrote(2, "next")])
@@ -129,6 +138,16 @@ async def test_errors_of_jobs_and_tasks_touch_no_row(stage: Scene) -> None:
 
     assert stage.said() == ["hear hi"]
     assert stage.worker.failed == 0
+
+
+async def test_an_error_is_logged_without_its_words(
+    stage: Scene, logged: list[MutableMapping[str, Any]]
+) -> None:
+    stage.recorder.instead["hear"] = Stumbling(1, ValueError("couldn't read 'my very own words'"))
+    await stage.receive(wrote(1, "my very own words"))
+
+    assert [entry["event"] for entry in logged] == ["turn_failed"]
+    assert "very own" not in str(logged)
 
 
 def test_an_error_is_kept_without_its_words() -> None:

@@ -27,6 +27,11 @@ def test_a_missing_file_and_its_folder_are_made(tmp_path: Path) -> None:
     assert current(url) == head()
 
 
+def test_a_new_file_is_its_owners_alone(tmp_path: Path) -> None:
+    ensure_schema(f"sqlite:///{tmp_path}/coach.db")
+    assert (tmp_path / "coach.db").stat().st_mode & 0o777 == 0o600
+
+
 def test_an_older_schema_is_brought_up_to_date(url: str) -> None:
     downgrade(url, "base")
     assert current(url) is None

@@ -5,9 +5,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.coaching.ports import UnitsOfWork
 from bot.domain.events import Skipped
@@ -15,6 +15,7 @@ from bot.store.address import database_file
 from bot.store.engine import make_engine
 from bot.store.trouble import DatabaseFailedError, surroundings
 from bot.store.unit_of_work import readings, units_of_work
+from tests.databases import POSTGRESQL
 from tests.store.conftest import only_sqlite
 from tests.store.makers import ANNA, FRIDAY, NOW, athlete, did, draft, raw, with_athletes
 
@@ -235,3 +236,19 @@ async def test_saved_is_a_promise(engine: AsyncEngine) -> None:
 @pytest.mark.parametrize("scheme", ["sqlite", "sqlite+aiosqlite"])
 def test_both_forms_of_address_name_the_same_file(scheme: str, tmp_path: Path) -> None:
     assert database_file(f"{scheme}:///{tmp_path}/coach.db") == tmp_path / "coach.db"
+
+
+def test_a_servers_database_is_never_taken_for_a_file() -> None:
+    with pytest.raises(ValueError, match="no file"):
+        database_file("postgresql://localhost/coach")
+
+
+@pytest.mark.parametrize("url", [POSTGRESQL], indirect=True)
+async def test_that_no_connection_is_free_is_trouble_of_the_surroundings(url: str) -> None:
+    engine = create_async_engine(
+        make_url(url).set(drivername="postgresql+psycopg"), pool_size=1, max_overflow=0, pool_timeout=0.01
+    )
+    async with engine.connect():
+        with pytest.raises(DatabaseFailedError, match="no connection was free"):
+            await with_athletes(units_of_work(engine), ANNA)
+    await engine.dispose()
