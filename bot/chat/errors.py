@@ -73,7 +73,9 @@ class Failures:
         async with self._units() as work:
             await work.inbox.note_failure(row.update_id, UNPARSEABLE, self._clock(), counts=True)
             await work.inbox.mark(row.update_id, SET_ASIDE, self._clock())
-            await self._alarm.tell(work, SetAside(reference_of(row.update_id), UNPARSEABLE))
+            await self._alarm.tell(
+                work, SetAside(reference_of(row.update_id), UNPARSEABLE, has_apology=False)
+            )
             await work.commit()
         self._wake_delivery()
 
@@ -81,7 +83,7 @@ class Failures:
         reference = reference_of(row.update_id)
         log.error("update_set_aside", reference=reference)
         await work.inbox.mark(row.update_id, SET_ASIDE, self._clock())
-        await self._alarm.tell(work, SetAside(reference, error))
+        await self._alarm.tell(work, SetAside(reference, error, has_apology=row.chat_id > 0))
         if row.chat_id > 0:
             await work.outbox.add(
                 Draft(

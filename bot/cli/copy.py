@@ -42,7 +42,9 @@ def copy(source: str, target: str) -> None:
         for table, number in numbers.items():
             click.echo(f"{table}: {number:,} rows")
         athletes = _compare_stats(source, target)
-    click.echo(f"The stats of {athletes:,} athletes are the same in {name_of(target)}.")
+    click.echo(
+        f"Stats are the same, of all athletes ({athletes:,}). Now set DATABASE_URL to {name_of(target)}."
+    )
 
 
 @contextmanager

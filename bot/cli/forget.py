@@ -23,7 +23,7 @@ def forget(athlete_id: int, url: str | None, *, yes: bool) -> None:
 
     with addressed(url) as address:
         kept = kept_of(athlete_id, address)
-        what = f"athlete {athlete_id} with {len(kept.sets)} sets and {len(kept.events)} events"
+        what = f"athlete {athlete_id} (sets: {len(kept.sets)}, events: {len(kept.events)})"
         if not yes:
             click.confirm(f"Delete {what} for good?", abort=True)
         if not asyncio.run(_forget(athlete_id, address)):

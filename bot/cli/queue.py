@@ -111,7 +111,7 @@ def _echo_table(rows: Sequence["Waiting"]) -> None:
             row.state,
             row.kind,
             f"chat {row.chat_id}",
-            f"{row.attempts} tries",
+            f"tries {row.attempts}",
             _minute(row.since),
             row.last_error,
         )

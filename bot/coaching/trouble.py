@@ -7,10 +7,11 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An update that can't be worked on; `reference` is the one in the athlete's apology."""
+    """An update that can't be worked on; `reference` is that of the apology, if there was one."""
 
     reference: str
     error: str
+    has_apology: bool = True
 
 
 @dataclass(frozen=True, slots=True)

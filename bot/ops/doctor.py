@@ -128,11 +128,11 @@ def judge_webhook(url: str, wanted: str, pending: int, complaint: str) -> Findin
         remedy = "see that the reverse proxy leads to the coach"
         return Finding("webhook", Health.NOTE, f"{has}; Telegram says: {complaint}", remedy)
     if pending > MANY_PENDING:
-        fact = f"{has}, {pending} updates wait at Telegram"
+        fact = f"{has}, updates waiting at Telegram: {pending}"
         return Finding(
             "webhook", Health.NOTE, fact, "see that `coach run` runs: Telegram keeps them for 24 hours"
         )
-    return fine("webhook", f"{has}, {pending} updates wait at Telegram")
+    return fine("webhook", f"{has}, updates waiting at Telegram: {pending}")
 
 
 def _shown(url: str) -> str:

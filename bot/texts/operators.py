@@ -11,10 +11,17 @@ LONGEST_ERROR = 100
 
 def told_operators(trouble: Trouble, say: Language) -> Message:
     match trouble:
-        case SetAside(reference, error):
-            template = say.one(
-                "Set aside: {reference} ({error}). The athlete was asked to send it again. "
-                "See it with: coach queue show {reference}"
+        case SetAside(reference, error, has_apology):
+            template = (
+                say.one(
+                    "Set aside: {reference} ({error}). The athlete was asked to send it again. "
+                    "See it with: coach queue show {reference}"
+                )
+                if has_apology
+                else say.one(
+                    "Set aside: {reference} ({error}). Nobody waits for an answer to it. "
+                    "See it with: coach queue show {reference}"
+                )
             )
             return Message(template.format(reference=reference, error=_short(error)))
         case Undeliverable(reference, error):

@@ -38,7 +38,9 @@ async def test_an_update_that_is_set_aside_is_told_by_the_athletes_reference(sta
 async def test_what_cannot_be_read_is_told(stage: Scene) -> None:
     await stage.receive({"update_id": 0x2A5, "message": {"no": "date"}})
 
-    assert stage.said(to_operators=True) == ["alarm: SetAside(reference='2A5', error='unparseable')"]
+    assert stage.said(to_operators=True) == [
+        "alarm: SetAside(reference='2A5', error='unparseable', has_apology=False)"
+    ]
 
 
 async def test_a_message_that_telegram_finds_wrong_is_told(stage: Scene) -> None:

@@ -60,7 +60,7 @@ def test_from_one_file_into_another(source: str, tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert rows(target) == rows(source)
     assert "inbox: 2 rows" in result.stdout.splitlines()
-    assert "The stats of 2 athletes are the same" in result.stdout
+    assert "Stats are the same, of all athletes (2)." in result.stdout
     assert call("stats", target, "--json").stdout == call("stats", source, "--json").stdout
 
 

@@ -48,7 +48,7 @@ def test_what_is_stuck_comes_first_and_no_word_is_told(url: str) -> None:
     summary, *rows = result.stdout.splitlines()
     assert summary == "Inbox: 1 open, 1 set aside. Outbox: 1 open, 1 unknown."
     assert rows[0] == (
-        f"2A5  set_aside  message  chat {ANNA}  1 tries  2026-03-02 07:00 UTC  RuntimeError at hear.py:31"
+        f"2A5  set_aside  message  chat {ANNA}  tries 1  2026-03-02 07:00 UTC  RuntimeError at hear.py:31"
     )
     assert states(url) == ["2A5 set_aside", "out-1 unknown", "2A6 open", "out-2 open"]
     assert SECRET not in result.output

@@ -12,6 +12,7 @@ ENGLISH = Language("en")
 LONG = "X" * 1000
 TROUBLES: tuple[tuple[Trouble, str], ...] = (
     (SetAside("7FFFFFFFFFFFFFFF", LONG), "coach queue show 7FFFFFFFFFFFFFFF"),
+    (SetAside("2A5", "unparseable", has_apology=False), "Nobody waits"),
     (Undeliverable("out-17", LONG), "coach queue show out-17"),
     (ManyTroubles(), "coach queue"),
     (BackupFailed(LONG), "try again"),
