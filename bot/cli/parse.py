@@ -163,6 +163,7 @@ def _details(reading: Reading) -> dict[str, object]:
         "again": reading.again,
         "fever": reading.fever,
         "unclear": reading.unclear,
+        "choices": [[_printed_set(one, corrected=False) for one in sets] for sets in reading.choices] or None,
     }
 
 

@@ -91,6 +91,14 @@ class PickExercise:
 
 
 @dataclass(frozen=True, slots=True)
+class PickChoice:
+    """Completes the log of that message, by the number of a choice in the open question; None if by none."""
+
+    source: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHow:
     """How is this exercise done?"""
 
@@ -203,6 +211,7 @@ Action = (
     | UndoSet
     | FixReps
     | PickExercise
+    | PickChoice
     | ShowHow
     | ChooseHour
     | KeepZone

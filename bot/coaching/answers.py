@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.coaching.asked import (
     AskedBar,
+    AskedChoice,
     AskedExercise,
     AskedFreeDays,
     AskedHour,
@@ -64,6 +65,8 @@ class AnswerQuestion:
                 return await self._free_days(work, incoming, situation)
             case AskedExercise() as asked if reading.about is None and reading.intent in PICKING:
                 return await self.pick(work, incoming, situation, asked=asked, said=incoming.text)
+            case AskedChoice() as asked_choice if is_idle(reading):
+                return await self._choose(work, incoming, situation, asked=asked_choice)
             case AskedReps() as asked_reps if is_idle(reading) and self.reader.none(incoming, situation):
                 await work.athletes.save(replace(situation.athlete, asked=None))
                 return NoneThisTime(asked_reps.exercise)
@@ -122,6 +125,31 @@ class AnswerQuestion:
         ]
         if situation.may_be_on_toes:
             await self.onboard.place_by(work, incoming, situation, sets=sets)
+        return await self.log_sets.write(work, incoming, situation, sets)
+
+    async def _choose(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, asked: AskedChoice
+    ) -> Outcome | None:
+        """Yes, where there was but one choice; or none of them."""
+        if self.reader.none(incoming, situation):
+            return await self.choose(work, incoming, situation, source=asked.source, number=None)
+        if len(asked.choices) == 1 and self.reader.yes(incoming, situation):
+            return await self.choose(work, incoming, situation, source=asked.source, number=0)
+        return None
+
+    async def choose(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, source: str, number: int | None
+    ) -> Outcome | None:
+        """Log the choice of this number; None where that message's question is no longer open."""
+        asked = open_question(situation)
+        if not isinstance(asked, AskedChoice) or asked.source != source:
+            return None
+        if number is None or number >= len(asked.choices):
+            await work.athletes.save(replace(situation.athlete, asked=None))
+            return NoneThisTime(asked.choices[0][0].exercise)
+        sets = [
+            replace(one, said_at=incoming.said_at, source=incoming.source) for one in asked.choices[number]
+        ]
         return await self.log_sets.write(work, incoming, situation, sets)
 
     async def _start(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> Outcome | None:

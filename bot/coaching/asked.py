@@ -7,6 +7,8 @@ nobody, since a log or a command in between is taken as what it is.
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.sets import LoggedSet
+
 
 @dataclass(frozen=True, slots=True)
 class AskedStart:
@@ -40,6 +42,21 @@ class AskedExercise:
     done_on: date
     day: date
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedChoice:
+    """Which of these sets were meant? Of one choice alone: were they done? `source` is their message."""
+
+    choices: tuple[tuple[LoggedSet, ...], ...]
+    day: date
+    source: str
+
+    @property
+    def exercise(self) -> str | None:
+        """The one that all choices are of."""
+        exercises = {one.exercise for sets in self.choices for one in sets}
+        return exercises.pop() if len(exercises) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +114,7 @@ Asked = (
     | AskedMax
     | AskedReps
     | AskedExercise
+    | AskedChoice
     | AskedHour
     | AskedPlace
     | AskedBar

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from bot.coaching.asked import AskedExercise, AskedReps
+from bot.coaching.asked import AskedChoice, AskedExercise, AskedReps
 from bot.coaching.log_outcomes import KneesOrToes, NeedsClarifying
-from bot.coaching.log_sets import day_said
+from bot.coaching.log_sets import day_said, sets_of
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation
 from bot.domain.exercise import Family
@@ -22,6 +22,13 @@ class Clarify:
         if reading.unclear is Unclear.EXERCISE and reps:
             await self._wait_for_exercise(work, incoming, situation, reading)
             return NeedsClarifying(reading.unclear, reps, candidates(situation))
+        if reading.unclear and reading.choices:
+            choices = tuple(
+                tuple(sets_of(sets, incoming, situation.athlete, reading.effort)) for sets in reading.choices
+            )
+            asked = AskedChoice(choices, situation.today, incoming.source)
+            await work.athletes.save(replace(situation.athlete, asked=asked))
+            return NeedsClarifying(reading.unclear, choices=choices)
         named = reading.exercise if reading.unclear is Unclear.NUMBER else None
         asked_reps = AskedReps(named, situation.today, incoming.source) if named else None
         await work.athletes.save(replace(situation.athlete, asked=asked_reps))

@@ -181,11 +181,12 @@ class NothingToUndo:
 
 @dataclass(frozen=True, slots=True)
 class NeedsClarifying:
-    """Work was done, but something about it can't be known; `exercises` may be picked by a tap."""
+    """Work was done, but something about it can't be known; `exercises` or `choices` may be picked by tap."""
 
     unclear: Unclear
     reps: tuple[int, ...] = ()
     exercises: tuple[str, ...] = ()
+    choices: tuple[tuple[LoggedSet, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

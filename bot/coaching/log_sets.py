@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.coaching.asked import AskedExercise, AskedHour, AskedReps
+from bot.coaching.asked import AskedChoice, AskedExercise, AskedHour, AskedReps
 from bot.coaching.athlete import Athlete
 from bot.coaching.celebrate import MILESTONE, milestone_of
 from bot.coaching.log_outcomes import Doubt, Logged, Part
@@ -64,7 +64,7 @@ class LogSets:
             await work.events.add(incoming.athlete_id, [said(ASKED_HOUR, incoming, after.today)])
             await work.athletes.save(replace(athlete, asked=AskedHour(after.today, settling=True)))
             return Question.HOUR
-        if isinstance(athlete.asked, AskedReps | AskedExercise):
+        if isinstance(athlete.asked, AskedReps | AskedExercise | AskedChoice):
             await work.athletes.save(replace(athlete, asked=None))
         return None
 
@@ -99,9 +99,15 @@ def _completed(athlete: Athlete, sets: Sequence[LoggedSet]) -> str:
             fits = any(one.exercise == exercise for one in sets)
         case AskedExercise(reps, _, _, source):
             fits = tuple(one.reps for one in sets) == reps
+        case AskedChoice(choices, _, source):
+            fits = _exercises(sets) in [_exercises(choice) for choice in choices]
         case _:
             return ""
     return source if fits and source != sets[0].source else ""
+
+
+def _exercises(sets: Sequence[LoggedSet]) -> set[str]:
+    return {one.exercise for one in sets}
 
 
 def part(after: Situation, family: Family) -> Part | None:

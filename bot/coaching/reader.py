@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from bot.coaching.actions import Start
-from bot.coaching.asked import Asked, AskedPullUps, AskedReps, AskedStart
+from bot.coaching.asked import Asked, AskedChoice, AskedPullUps, AskedReps, AskedStart
 from bot.coaching.ports import Incoming
 from bot.coaching.situation import Situation
 from bot.domain.events import Placed, Said
@@ -136,8 +136,13 @@ def open_question(situation: Situation) -> Asked | None:
 def _context(incoming: Incoming, situation: Situation) -> Context:
     asked = open_question(situation)
     local = incoming.said_at.astimezone(situation.athlete.zone_info).replace(tzinfo=None)
-    exercise = asked.exercise if isinstance(asked, AskedReps) else _asked_today(situation, asked)
-    return Context(local, situation.rungs(), exercise, situation.athlete.language)
+    return Context(local, situation.rungs(), _exercise_asked(situation, asked), situation.athlete.language)
+
+
+def _exercise_asked(situation: Situation, asked: Asked | None) -> str | None:
+    if isinstance(asked, AskedReps | AskedChoice):
+        return asked.exercise
+    return _asked_today(situation, asked)
 
 
 def _asked_today(situation: Situation, asked: Asked | None) -> str | None:

@@ -91,6 +91,10 @@ class Tap:
                 answer = self.hear.answer_question
                 logged = await answer.complete(work, incoming, situation, exercise=exercise)
                 return logged or NothingToUndo()
+            case actions.PickChoice(source, number):
+                choose = self.hear.answer_question.choose
+                logged = await choose(work, incoming, situation, source=source, number=number)
+                return logged or NothingToUndo()
             case actions.AnswerOffer():
                 return await self.answer_offer(work, incoming, situation, action)
             case _:

@@ -4,9 +4,9 @@ from bot.coaching.log_outcomes import Edited, EditTakenBack
 from bot.coaching.mail import Message
 from bot.coaching.traces import Change
 from bot.texts.buttons import today_button, undo_row
+from bot.texts.clarifying import needs_clarifying
 from bot.texts.language import Language
 from bot.texts.receipts import done_sets
-from bot.texts.replies import needs_clarifying
 
 
 def edited(outcome: Edited, say: Language) -> Message:

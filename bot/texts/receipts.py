@@ -71,11 +71,11 @@ def done_sets(sets: Sequence[LoggedSet], today: date, say: Language) -> str:
 
 def _of_day(sets: Sequence[LoggedSet], today: date, say: Language) -> str:
     if sets[0].day == today:
-        return say.one("{sets}.").format(sets=_listed(sets, say))
-    return say.one("{day}: {sets}.").format(day=say.full_day(sets[0].day), sets=_listed(sets, say))
+        return say.one("{sets}.").format(sets=listed_sets(sets, say))
+    return say.one("{day}: {sets}.").format(day=say.full_day(sets[0].day), sets=listed_sets(sets, say))
 
 
-def _listed(sets: Sequence[LoggedSet], say: Language) -> str:
+def listed_sets(sets: Sequence[LoggedSet], say: Language) -> str:
     exercises = dict.fromkeys(one.exercise for one in sets)
     parts = [counts(name, tuple(one.reps for one in sets if one.exercise == name), say) for name in exercises]
     return say.listed(parts)
@@ -96,7 +96,7 @@ def _understood(outcome: Logged, say: Language) -> str:
         template = say.one("{sets}, first today.")
     else:
         return text
-    return template.format(sets=_listed(outcome.sets, say))
+    return template.format(sets=listed_sets(outcome.sets, say))
 
 
 def _whole_at_once(outcome: Logged) -> bool:

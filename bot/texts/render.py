@@ -11,6 +11,7 @@ from bot.coaching.news_outcomes import News
 from bot.texts import (
     after_log,
     answers,
+    clarifying,
     edits,
     health,
     news,
@@ -105,9 +106,9 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
         case lo.NoSuchSet():
             return taken_back.no_such_set(outcome, say)
         case lo.KneesOrToes():
-            return replies.knees_or_toes(outcome, say)
+            return clarifying.knees_or_toes(outcome, say)
         case lo.NeedsClarifying():
-            return replies.needs_clarifying(outcome, say)
+            return clarifying.needs_clarifying(outcome, say)
         case o.SkipNoted():
             return replies.skip_noted(outcome, say)
         case o.Snoozed():

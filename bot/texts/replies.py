@@ -1,11 +1,7 @@
 """Answers to all that is neither a log nor a page."""
 
-from bot.coaching.actions import PickExercise, Start
-from bot.coaching.log_outcomes import (
-    KneesOrToes,
-    NeedsClarifying,
-)
-from bot.coaching.mail import Button, Message
+from bot.coaching.actions import Start
+from bot.coaching.mail import Message
 from bot.coaching.outcomes import (
     BarNoted,
     Placed,
@@ -20,14 +16,12 @@ from bot.coaching.views import (
     RoutineShown,
 )
 from bot.texts.buttons import day_rows, stats_button, today_button
-from bot.texts.exercises import counts, name
 from bot.texts.health import fine_rows, is_resting, resting
 from bot.texts.language import Language
 from bot.texts.placing import start_rows
-from bot.texts.plans import cue_line, plan_lines, sentence, sets_text, time_text, why
+from bot.texts.plans import cue_line, plan_lines, sets_text, time_text, why
 from bot.texts.settings import next_text
 from bot.texts.wellbeing import hold_rows
-from bot.understanding.reading import Unclear
 
 
 def welcomed(say: Language) -> Message:
@@ -88,37 +82,6 @@ def _rest_shown(card: Card, say: Language) -> Message:
         else say.one("{why} Nothing to do, nothing to log. If you feel like two minutes anyway, write it.")
     )
     return Message(template.format(why=why(card.plan.push, say)), rows)
-
-
-def needs_clarifying(outcome: NeedsClarifying, say: Language) -> Message:
-    match outcome.unclear:
-        case Unclear.EXERCISE if outcome.reps:
-            reps = say.listed(say.number(n) for n in outcome.reps)
-            buttons = [
-                Button(sentence(name(exercise, say)), PickExercise(exercise))
-                for exercise in outcome.exercises
-            ]
-            text = say.one("{reps}, nice. Of which exercise?").format(reps=reps)
-            return Message(text, tuple((button,) for button in buttons))
-        case Unclear.EXERCISE:
-            text = say.one("Which exercise was it, and how many? Like “10 knee push-ups”.")
-        case Unclear.NUMBER:
-            text = say.one("How many was it, set by set? Like “10” or “10, 8”. Nothing is written down yet.")
-        case Unclear.DAY:
-            text = say.one(
-                "Which day was that? I can take up to 31 days back, like “yesterday” or “2 March”."
-            )
-        case Unclear.RANGE:
-            text = say.one("I take 1 to 500 reps a set and 20 sets a message. What was it, set by set?")
-    return Message(text)
-
-
-def knees_or_toes(outcome: KneesOrToes, say: Language) -> Message:
-    template = say.one("{reps}, nice. On your knees or on your toes?")
-    text = template.format(reps=counts("push_up", outcome.reps, say))
-    knees = Button(say.one("Knees"), PickExercise("knee_push_up"))
-    toes = Button(say.one("Toes"), PickExercise("push_up"))
-    return Message(text, ((knees, toes),))
 
 
 def unknown_exercise(say: Language) -> Message:

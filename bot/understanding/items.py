@@ -51,7 +51,10 @@ class Sort(StrEnum):
 
 
 class Item(NamedTuple):
-    """One item over tokens `start` to `end`, with the value of its sort."""
+    """One item over tokens `start` to `end`, with the value of its sort.
+
+    `choices` are the reps, set by set, that an unclear count can stand for, where they are but a few.
+    """
 
     sort: Sort
     start: int
@@ -61,3 +64,4 @@ class Item(NamedTuple):
     offset: int | None = None
     reps: tuple[int, ...] = ()
     unclear: Unclear | None = None
+    choices: tuple[tuple[int, ...], ...] = ()

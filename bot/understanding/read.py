@@ -45,6 +45,7 @@ def read_sets(scene: Scene) -> Reading | None:
             sets=told.sets,
             exercise=named(scene) if told.unclear is Unclear.NUMBER else None,
             unclear=told.unclear,
+            choices=told.choices,
             effort=effort(scene),
             pain=hurts(scene),
         )

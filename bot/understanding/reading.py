@@ -97,12 +97,13 @@ class Again(StrEnum):
 
 
 class Unclear(StrEnum):
-    """What a `clarify` needs to know."""
+    """What a `clarify` needs to know; `done` is whether it was done at all, and by the athlete."""
 
     EXERCISE = "exercise"
     NUMBER = "number"
     DAY = "day"
     RANGE = "range"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ class Reading:
     pause, a journey or a time without a bar ends. `at` and `weekdays` (Monday is 0) are those of a snooze
     or a setting; `hours` holds all of them where several were said. `quiet_on` are weekdays that shall stay
     free, `only_on` those that alone shall not. A `clarify` whose number is missing names the `exercise`,
-    if that was said. `position` is the one set that an undo takes back or a correction changes, counted
+    if that was said; `choices` are the complete readings that are left, each with all its sets, where they
+    are but a few. `position` is the one set that an undo takes back or a correction changes, counted
     from 1, or -1 for the last; None means the whole last log. `again` says whose sets were done once more,
     in `families` if some were named; the intent stays `none`. `topic` is what a question about the routine
     (its `about` is `why`) asks about, if that is known. `fever` is False where an illness is but a cold.
@@ -163,6 +165,7 @@ class Reading:
     again: Again | None = None
     fever: bool | None = None
     unclear: Unclear | None = None
+    choices: tuple[tuple[ReadSet, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

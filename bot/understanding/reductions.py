@@ -23,6 +23,12 @@ def _count(item: Item, reps: Sequence[int], unclear: Unclear | None = None) -> I
     return item._replace(sort=Sort.COUNT, reps=tuple(reps[: MOST_SETS + 1]), unclear=unclear)
 
 
+def _one_of(item: Item, *choices: Sequence[int]) -> Item:
+    """It stands for one of these, and it isn't clear for which."""
+    reps = tuple(tuple(choice[: MOST_SETS + 1]) for choice in choices)
+    return item._replace(sort=Sort.COUNT, reps=(), unclear=Unclear.NUMBER, choices=reps)
+
+
 def _copies(item: Item, sets: int, reps: int) -> Item:
     """So many sets of so many; none at all, or more than a message holds, is unclear."""
     return _count(item, [reps] * min(sets, MOST_SETS + 1), None if sets else Unclear.NUMBER)
@@ -58,7 +64,8 @@ def bracketed(row: Row) -> list[Item]:
     total, sets = _numbers(row)
     if sets.number and total.number % sets.number:
         return sets_last(row)
-    return [_count(total, [], Unclear.NUMBER), *_others(row)]
+    each = total.number // (sets.number or 1)
+    return [_one_of(total, [each] * sets.number, [total.number] * sets.number), *_others(row)]
 
 
 def repeated(row: Row) -> list[Item]:
@@ -77,8 +84,10 @@ def all_or_last(row: Row) -> list[Item]:
 def by(row: Row) -> list[Item]:
     """AxB is sets x reps, unless it looks like the other way round."""
     sets, reps, *more = _numbers(row)
-    if more or (sets.number > FEW_SETS >= reps.number):
+    if more:
         return [_count(sets, [], Unclear.NUMBER)]
+    if sets.number > FEW_SETS >= reps.number:
+        return [_one_of(sets, [reps.number] * sets.number, [sets.number] * reps.number)]
     return [_copies(sets, sets.number, reps.number)]
 
 
@@ -121,8 +130,10 @@ def listed(row: Row) -> list[Item]:
     first, last = numbers[0].number, numbers[-1].number
     share = len(numbers) == 2 and (signs == {Sort.SLASH} and first <= last)
     rising = len(numbers) == 2 and signs == {Sort.DASH} and first < last
-    if signs & {Sort.OR, Sort.TO} or share or rising:
-        return [_count(numbers[0], [], Unclear.NUMBER)]
+    if share:
+        return [_one_of(numbers[0], [first], [first, last])]
+    if signs & {Sort.OR, Sort.TO} or rising:
+        return [_one_of(numbers[0], *([item.number] for item in numbers))]
     return [_count(item, [item.number]) for item in numbers]
 
 
@@ -166,13 +177,16 @@ def unclear(row: Row) -> list[Item]:
 
 
 def either(row: Row) -> list[Item]:
-    """ "2 or 3 sets of 10"."""
-    return [_count(row[0], [], Unclear.NUMBER)]
+    """ "15 or 16", "2 or 3 sets of 10"."""
+    one, other, *reps = _numbers(row)
+    if reps:
+        return [_one_of(one, *([reps[0].number] * item.number for item in (one, other)))]
+    return [_one_of(one, [one.number], [other.number])]
 
 
 def doubted(row: Row) -> list[Item]:
     """ "9 pull-ups, maybe 10"."""
-    return [_count(row[0], [], Unclear.NUMBER), *_others(row)]
+    return [_one_of(row[0], *([item.number] for item in _numbers(row))), *_others(row)]
 
 
 def one_of(row: Row) -> list[Item]:

@@ -1,6 +1,7 @@
 """Which numbers can be reps: the items of a scene, cleared for the grammar of sets."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.understanding.cues import Guard
 from bot.understanding.doubts import doubted
@@ -21,17 +22,24 @@ _SILENT = frozenset({Sort.WORD, Sort.NOISE, Sort.LENGTH, Sort.DAY, Sort.VAGUE})
 _SHARED = ([Sort.AND, Sort.EXERCISE], [Sort.AND, Sort.KIND])
 
 
+class Cleared(NamedTuple):
+    """The items that speak of sets; `doubted` are the places of those that may tell of something else."""
+
+    items: list[Item]
+    doubted: frozenset[int]
+
+
 def row(scene: Scene) -> list[Item]:
     """The items that speak of sets, in order: no guarded number, none of other things, no plain words."""
+    return cleared(scene).items
+
+
+def cleared(scene: Scene) -> Cleared:
     items = _joined(scene.message, done_of_planned(scene.message, _allowed(scene)))
     reps = reps_of(scene.message, items)
-    unsure = doubted(scene.message, items, reps)
-    kept = [
-        item._replace(sort=Sort.PART) if index in unsure else item
-        for index, item in enumerate(items)
-        if item.sort not in _NUMBERS or index in reps
-    ]
-    return _bare_signs([item for item in kept if item.sort not in _SILENT])
+    kept = [item for index, item in enumerate(items) if item.sort not in _NUMBERS or index in reps]
+    speaking = _bare_signs([item for item in kept if item.sort not in _SILENT])
+    return Cleared(speaking, frozenset(items[index].start for index in doubted(scene.message, items, reps)))
 
 
 def done_of_planned(message: Message, items: Sequence[Item]) -> list[Item]:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.understanding.exercises import meaning
 from bot.understanding.items import Item, Sort
 from bot.understanding.mention import UNKNOWN, Mention
 from bot.understanding.reading import ReadSet, Unclear
 from bot.understanding.reductions import MOST_SETS
-from bot.understanding.rows import row
+from bot.understanding.rows import cleared
 from bot.understanding.scene import Scene
 from bot.understanding.sets import Bound, bound
 from bot.understanding.when import SaidDay, days_said
@@ -20,36 +21,66 @@ LONGEST_LOWERING = 60
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`unknown` when sets of an exercise were told that the coach doesn't know."""
+    """`unknown` when sets of an exercise were told that the coach doesn't know; `choices` as in a reading."""
 
     sets: tuple[ReadSet, ...] = ()
     unclear: Unclear | None = None
     unknown: bool = False
+    choices: tuple[tuple[ReadSet, ...], ...] = ()
+
+
+class _Told(NamedTuple):
+    """A count with its exercise and its days."""
+
+    item: Item
+    exercise: str | None
+    days: tuple[SaidDay, ...]
 
 
 def tally(scene: Scene) -> Tally:
     """Count what was done: nothing a guard blocks, nothing that isn't reps, zero sets of zero."""
-    items = row(scene)
+    items, doubted = cleared(scene)
     counts = bound(items)
+    named = [(one.count, _exercise(scene, one, counts)) for one in counts]
     said = days_said(scene)
-    sets: list[ReadSet] = []
-    doubts: list[Unclear | None] = []
-    unknown = False
-    for count in counts:
-        exercise = _exercise(scene, count, counts)
-        unknown = unknown or exercise == UNKNOWN
-        if exercise != UNKNOWN and count.count.reps != (0,):
-            days = said.all_of(count.count.start, counts[0].count.start)
-            sets += _sets(scene, count.count, exercise, days)
-            doubts += _doubts(count.count, exercise)
-            doubts.append(_doubted_day(scene, count.count, days))
+    told = [
+        _Told(count, exercise, said.all_of(count.start, counts[0].count.start))
+        for count, exercise in named
+        if exercise != UNKNOWN and count.reps != (0,)
+    ]
+    sets = _sets(scene, told)
+    doubts = [doubt for one in told for doubt in _doubts(scene, one)]
     if len(sets) > MOST_SETS:
         doubts.append(Unclear.RANGE)
-    if (sets and (_is_shared_out(scene) or _names_a_part(scene, counts))) or (
-        not counts and any(item.sort is Sort.ROUNDS for item in items)
-    ):
+    if told and (_is_shared_out(scene) or _names_a_part(scene, counts)):
         doubts.append(Unclear.NUMBER)
-    return Tally(tuple(sets), next((doubt for doubt in doubts if doubt), None), unknown)
+    if not counts and any(item.sort is Sort.ROUNDS for item in items):
+        doubts.append(Unclear.NUMBER)
+    if any(one.item.start in doubted for one in told):
+        doubts.append(Unclear.DONE)
+    unknown = any(exercise == UNKNOWN for _, exercise in named)
+    return Tally(sets, next(iter(doubts), None), unknown, _choices(scene, told, doubts))
+
+
+def _choices(
+    scene: Scene, told: Sequence[_Told], doubts: Sequence[Unclear]
+) -> tuple[tuple[ReadSet, ...], ...]:
+    """All that the message can mean, where one count is one of a few, or where it isn't sure to be done."""
+    if set(doubts) == {Unclear.DONE}:
+        return (_sets(scene, told),)
+    open_counts = [place for place, one in enumerate(told) if one.item.unclear]
+    if doubts != [Unclear.NUMBER] or len(open_counts) != 1:
+        return ()
+    place = open_counts[0]
+    choices = []
+    for reps in told[place].item.choices:
+        one = told[place]._replace(item=told[place].item._replace(reps=reps))
+        choices.append(_sets(scene, [*told[:place], one, *told[place + 1 :]]))
+    return tuple(choices) if all(map(_is_in_range, choices)) else ()
+
+
+def _is_in_range(sets: Sequence[ReadSet]) -> bool:
+    return 0 < len(sets) <= MOST_SETS and all(1 <= (one.reps or 0) <= MOST_REPS for one in sets)
 
 
 def _is_shared_out(scene: Scene) -> bool:
@@ -118,18 +149,16 @@ def _of_asked_family(scene: Scene, mention: Mention) -> str | None:
     )
 
 
-def _doubts(count: Item, exercise: str | None) -> Sequence[Unclear | None]:
-    return (
-        count.unclear,
-        Unclear.RANGE if any(not 1 <= reps <= MOST_REPS for reps in count.reps) else None,
-        Unclear.EXERCISE if exercise is None else None,
-    )
-
-
-def _doubted_day(scene: Scene, count: Item, days: Sequence[SaidDay]) -> Unclear | None:
-    """ "10 on Monday and Tuesday" may be ten each or ten in all; "5 each on Monday and Tuesday" is clear."""
-    shared = len(days) > 1 and not _is_each(scene, count)
-    return Unclear.DAY if shared or any(day.far for day in days) else None
+def _doubts(scene: Scene, one: _Told) -> list[Unclear]:
+    found = [one.item.unclear] if one.item.unclear else []
+    if any(not 1 <= reps <= MOST_REPS for reps in one.item.reps):
+        found.append(Unclear.RANGE)
+    if one.exercise is None:
+        found.append(Unclear.EXERCISE)
+    shared = len(one.days) > 1 and not _is_each(scene, one.item)
+    if shared or any(day.far for day in one.days):
+        found.append(Unclear.DAY)
+    return found
 
 
 def _is_each(scene: Scene, count: Item) -> bool:
@@ -141,14 +170,18 @@ def _is_each(scene: Scene, count: Item) -> bool:
     return both or any(item.sort is Sort.EACH and item.start > count.start for item in scene.items)
 
 
-def _sets(scene: Scene, count: Item, exercise: str | None, days: Sequence[SaidDay]) -> list[ReadSet]:
-    seconds = _lowering(scene, exercise) if exercise else None
-    return [ReadSet(exercise, reps, day.offset, seconds) for day in days for reps in count.reps]
+def _sets(scene: Scene, told: Sequence[_Told]) -> tuple[ReadSet, ...]:
+    return tuple(
+        ReadSet(one.exercise, reps, day.offset, _lowering(scene, one.exercise))
+        for one in told
+        for day in one.days
+        for reps in one.item.reps
+    )
 
 
-def _lowering(scene: Scene, exercise: str) -> int | None:
+def _lowering(scene: Scene, exercise: str | None) -> int | None:
     """The seconds of "5 second negatives"; those of a rest are none."""
-    if "negative" not in exercise:
+    if exercise is None or "negative" not in exercise:
         return None
     said = [
         item.number

@@ -24,6 +24,7 @@ from bot.coaching.actions import (
     KeepZone,
     Open,
     PauseUntil,
+    PickChoice,
     PickExercise,
     SayBack,
     SayBetter,
@@ -60,6 +61,9 @@ ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
     UndoSet: st.builds(UndoSet, sources.filter(lambda source: len(source) < 50), st.integers(0, 999)),
     FixReps: st.builds(
         FixReps, sources.filter(lambda source: len(source) < 50), st.integers(0, 999), st.integers(0, 500)
+    ),
+    PickChoice: st.builds(
+        PickChoice, sources.filter(lambda source: len(source) < 50), st.none() | st.integers(0, 9)
     ),
     PickExercise: st.builds(PickExercise, st.from_regex(r"[a-z][a-z_]{0,40}", fullmatch=True)),
     ShowHow: st.builds(ShowHow, st.from_regex(r"[a-z][a-z_]{0,40}", fullmatch=True)),

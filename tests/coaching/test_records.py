@@ -31,6 +31,11 @@ def values_of(cls: type) -> st.SearchStrategy[Any]:
     return st.builds(cls, **{one.name: known.get(one.name, ...) for one in fields(cls)})
 
 
+st.register_type_strategy(
+    LoggedSet, values_of(LoggedSet)
+)  # its instants have a zone inside other values, too
+
+
 def through_json(record: Record) -> Record:
     read: Record = json.loads(json.dumps(record))
     return read

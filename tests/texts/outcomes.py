@@ -115,6 +115,9 @@ def of_sets() -> Iterator[o.Outcome]:
     yield from (lo.NoneThisTime(exercise) for exercise in ("push_up", "pull_up"))
     yield from (lo.EffortNoted(effort, light) for effort in Effort for light in (True, False))
     yield from (lo.NeedsClarifying(unclear) for unclear in Unclear)
+    for sets in (tuple(did("knee_push_up", 1)), tuple(did("assisted_negative", *range(11, 31)))):
+        yield lo.NeedsClarifying(Unclear.DONE, choices=(sets,))
+        yield lo.NeedsClarifying(Unclear.NUMBER, choices=(sets, tuple(did("push_up", 10, 9, 8)), sets))
     yield from (lo.KneesOrToes(reps) for reps in ((1,), (10, 8, 6)))
     yield lo.NeedsClarifying(Unclear.EXERCISE, (10, 8, 6), ("knee_push_up", "assisted_negative"))
 
