@@ -78,7 +78,9 @@ def _cue(scene: Scene) -> int | None:
 
 
 def _speaks_of_a_log(scene: Scene, span: Span) -> bool:
-    """In "did 10, it was 3 sets" the athlete still tells of the same work."""
+    """In "did 10, it was 3 sets" the athlete tells of the same work; not in "I typed 100, it was 10"."""
+    if any(wrote.start < span.start for wrote in scene.message.find("correct.wrote")):
+        return True
     told = [
         item
         for item in scene.items

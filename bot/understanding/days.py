@@ -183,8 +183,8 @@ def _ordinal(message: Message, index: int) -> Date | None:
     """ "the 5th" of a month unsaid, unless it counts something ("the 2nd set")."""
     if not message.tagged(index, "days_the.the") or not message.tagged(index + 2, "ordinals.suffix"):
         return None
-    if message.tagged(index - 1, "verbs.stopped", "verbs.tried") or message.tagged(
-        index - 2, "verbs.stopped"
+    if any(message.follows(at, "verbs.stopped") for at in (index, index - 1)) or message.tagged(
+        index - 1, "verbs.tried"
     ):
         return None
     end = index + 3

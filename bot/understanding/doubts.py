@@ -9,11 +9,13 @@ from collections.abc import Set as AbstractSet
 
 from bot.understanding.items import Item, Sort
 from bot.understanding.message import Message
+from bot.understanding.reps import is_open_after
 
 NEAR = 4
 _NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
 _LISTING = frozenset({Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.PLUS})
+_SEPARATING = _LISTING - {Sort.DASH, Sort.SLASH}
 _REASSURING = _NUMBERS | {Sort.COLON, Sort.AND, Sort.DAY, Sort.MORE, Sort.EXERCISE, Sort.LABEL}
 
 
@@ -23,12 +25,30 @@ def doubted(message: Message, items: Sequence[Item], reps: AbstractSet[int]) -> 
     "Cadence was 142", "the poster suggests 50 push-ups" and "20 push-ups burn few calories" hold a word
     that isn't explained; what begins the list of "woozle 8, 6, 5" isn't understood.
     """
-    return {
+    unsure = {
         index
         for index in reps
         if _is_cut(items, index, reps)
         or (message.unheard and (_is_of_another(message, items, index) or _is_judged(message, items, index)))
     }
+    return unsure or (set(reps) if _is_one_left_over(message, items, reps) else set())
+
+
+def _is_one_left_over(message: Message, items: Sequence[Item], reps: AbstractSet[int]) -> bool:
+    """Say whether a number behind the first reps may be reps, too, though it isn't understood as such.
+
+    The 7 of "first woozle I got 9, second woozle 7"; a number said again is only an echo.
+    """
+    first = min(reps, default=len(items))
+    told = {items[index].number for index in reps}
+    return any(
+        items[index].sort in _NUMBERS
+        and items[index].number > 0
+        and index not in reps
+        and items[index].number not in told
+        and is_open_after(message, items[index + 1] if index + 1 < len(items) else None)
+        for index in range(first + 1, len(items))
+    )
 
 
 def _is_of_another(message: Message, items: Sequence[Item], index: int) -> bool:
@@ -66,9 +86,18 @@ def _is_of_a_place(message: Message, index: int) -> bool:
 
 
 def _is_judged(message: Message, items: Sequence[Item], index: int) -> bool:
-    """An unexplained word right behind the exercise, and more behind that: it may say what they are like."""
+    """An unexplained word right behind the exercise, and more behind that: it may say what they are like.
+
+    Where none was named ("1 very wet jacket"), it may be what was counted.
+    """
     name = next((item for item in items[index + 1 : index + 3] if item.sort in _NAMES), None)
-    if name is None or name.end not in message.unheard:
+    if name is None:
+        end = items[index].end
+        behind = (at for at in range(end + 1, end + NEAR) if at in message.unheard)
+        return message.tagged(end, "around.very") and any(
+            message.clauses[at] == message.clauses[end] for at in behind
+        )
+    if name.end not in message.unheard:
         return False
     following = message.text(name.end + 1)
     return following.isalpha() and message.clauses[name.end] == message.clauses[name.end + 1]

@@ -20,6 +20,7 @@ _MARKED = SENTENCE_ENDS | {",", CHECK, CROSS, EMOJI}
 _ENDED_AT_ONCE = frozenset({Guard.GOAL, Guard.ABLE, Guard.PROMISE})
 _PARTING_WORDS = ("links.but", "links.then", "links.so")
 _ENDED_BEHIND = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
+_IN_BASE_FORM = frozenset({Guard.FUTURE, Guard.WISH, Guard.IF, Guard.PROMISE})
 _ENDED_BY_TODAY = frozenset({Guard.GOAL, Guard.ABLE})
 _ENDED_BY_SO = frozenset({Guard.IF, Guard.NOT, Guard.ABLE, Guard.GOAL})
 _ENDED_BY_BUT = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
@@ -107,7 +108,7 @@ def _ends_sentence(message: Message, index: int) -> bool:
 def _follows_and(message: Message, index: int) -> bool:
     """ "didn't do push-ups and did 5 chins", with an "I" between or not."""
     before = index - 1 - message.tagged(index - 1, "resets.me")
-    return message.tagged(before, "links.and")
+    return message.tagged(before, "links.and") and not message.tagged(before - 1, "guards.try")
 
 
 def _counts_rounds(message: Message, index: int) -> bool:
@@ -135,6 +136,12 @@ def _ends(message: Message, index: int, kind: Guard, *, parted: bool) -> bool:
     if kind in _ENDED_BY_SO and _follows_so(message, index):
         return True
     done = message.tagged(index, "resets.done", "resets.only")
+    if (
+        kind in _IN_BASE_FORM
+        and message.tagged(index, "resets.base")
+        and not message.tagged(index - 1, "resets.i")
+    ):
+        return False
     return done and (parted or kind in _ENDED_AT_ONCE or message.tagged(index, "resets.only"))
 
 

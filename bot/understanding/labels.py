@@ -9,6 +9,7 @@ from bot.understanding.numbers import number_at
 
 LEADING = frozenset("#£$€")
 _BRACKETS = frozenset({(",", ","), ("(", ")")})
+_BEFORE_A_LABEL = ("around.place", "links.and", "resets.done", "filler.word", "correct.sure", "links.but")
 _ON_LINES = frozenset({":", "|"})
 _NUMBERING = _ON_LINES | {".", ")"}
 
@@ -47,14 +48,27 @@ def _measured_end(message: Message, index: int, end: int) -> int:
         rated = [span.end for span in message.find("ratings.out") if span.start == end]
         if rated:
             return max(rated)
+    if earlier := _earlier(message, index, end):
+        return earlier
     unit = message.at(end, "measures")
     return unit.end if unit else end if _is_spliced(message, index, end) else 0
+
+
+def _earlier(message: Message, index: int, end: int) -> int:
+    """Where the "last time" of "14 push-ups (12 last time)" ends; 0 where no other number is told."""
+    span = message.at(end, "compared")
+    told = span is not None and any(
+        message.is_number(at) for at in range(len(message.tokens)) if not index <= at < end
+    )
+    return span.end if span and span.name == "time" and told else 0
 
 
 def _is_of_another(message: Message, index: int, end: int) -> bool:
     """The 6 of "beats Pete's 6", the 12 of "my sister, 12, can do 15" and of "Tom (12) did 15"."""
     if message.text(index - 1) == "'s":
         return index - 2 in message.strange
+    if message.tagged(index - 1, "others.possessive"):
+        return mention_at(message, end) is None
     if (message.text(index - 1), message.text(end)) not in _BRACKETS:
         return False
     return (
@@ -81,17 +95,17 @@ def _labelled(message: Message, index: int, label: Span) -> Item | None:
     if number is None or named or not number.whole:
         return None
     shared = message.text(number.end) == "/" or message.tagged(number.end, "links.of")
-    of_all = label.name == "day" and shared and message.is_number(number.end + 1)
+    shares = label.name == "day" or message.tagged(label.start, "gauges.body")
+    of_all = shares and shared and message.is_number(number.end + 1)
     return Item(Sort.LABEL if is_set else Sort.NOISE, index, number.end + 2 * of_all)
 
 
 def _is_named_set(message: Message, label: Span) -> bool:
-    """The "set" of "opening set 14" has no number but reps."""
+    """The "set" of "opening set 14" has no number but reps; that of "and set 2" has one."""
     before = label.start - 1
-    joined = before >= 0 and message.clauses[before] == message.clauses[label.start]
-    return joined and (
-        before in message.unheard or message.tagged(before, "scenery.word", "ordinals.last", "ordinals.first")
-    )
+    if before < 0 or message.clauses[before] != message.clauses[label.start]:
+        return False
+    return message.text(before).isalpha() and not message.tagged(before, *_BEFORE_A_LABEL)
 
 
 def _is_one_of_several(message: Message, index: int) -> bool:
@@ -109,7 +123,7 @@ def _ordinal(message: Message, index: int, end: int) -> Item | None:
         mention
         and mention.one
         and not message.is_number(index)
-        and not (last and message.follows(index, "ordinals.since"))
+        and not (last and message.follows(index, "turns.since"))
     ):
         return Item(Sort.NUMBER, index, end, number=1)
     number = number_at(message, end)
@@ -118,7 +132,7 @@ def _ordinal(message: Message, index: int, end: int) -> Item | None:
     if number and last and not _is_one_of_several(message, index):
         done_otherwise = mention_at(message, number.end) is not None and not message.at(number.end, "nouns")
         return Item(Sort.PART if done_otherwise else Sort.NOISE, index, number.end)
-    if message.tagged(end, "kinds_ones.one"):
+    if message.tagged(end, "kinds_ones.one", "turns.turn"):
         return Item(Sort.LABEL, index, end + 1)
     span = message.at(end, "links")
     return Item(Sort.LABEL, index, span.end if span and span.name in {"sets", "rounds"} else end)

@@ -8,7 +8,7 @@ from bot.understanding.days import DAY_STARTS, day_at
 from bot.understanding.exercises import mention_at
 from bot.understanding.items import Item, Sort
 from bot.understanding.labels import LEADING, is_counted, label, measure
-from bot.understanding.message import Message
+from bot.understanding.message import Message, Span
 from bot.understanding.normalise import EMOJI, Kind
 from bot.understanding.numbers import number_at
 from bot.understanding.times import Duration, clock_at, duration_at
@@ -86,7 +86,7 @@ def _time(message: Message, index: int, _today: date) -> Item | None:
         end = index + 2 + message.is_number(index + 2)
         seconds = message.text(end) == ":" and message.is_number(end + 1) and message.is_glued(end + 1)
         return Item(Sort.NOISE, index, end + 2 * seconds)
-    counted = message.follows(index, "verbs.stopped") or message.is_number(index - 1)
+    counted = message.follows(index, "verbs.stopped") or _counts_at(message, index)
     lead = message.tagged(index, "clock.exactly") and not counted and _age(message, index + 1)
     if lead:
         return Item(Sort.NOISE, index, lead)
@@ -95,6 +95,12 @@ def _time(message: Message, index: int, _today: date) -> Item | None:
     if clock is None or (lead and is_counted(message, clock.end)):
         return None
     return Item(Sort.NOISE, index, clock.end)
+
+
+def _counts_at(message: Message, index: int) -> bool:
+    """The 12 of "3 at 12" counts reps; in "10 at 7, 10 at 12" both are times."""
+    ats = [at for at in range(len(message.tokens)) if message.tagged(at, "clock.exactly")]
+    return message.is_number(index - 1) and len(ats) <= 1
 
 
 def _age(message: Message, index: int) -> int:
@@ -118,7 +124,9 @@ def _single(message: Message, index: int, _today: date) -> Item | None:
         return None
     start = max(span.end for span in message.find("single.a") if span.start == index)
     mention = mention_at(message, start)
-    if mention is None or not mention.one or message.tagged(mention.end, "single.not_before"):
+    if mention is None or not mention.one:
+        return None
+    if message.tagged(mention.end, "single.not_before") and not message.tagged(start - 1, "single.ever"):
         return None
     if message.tagged(index - 1, "single.not_after"):
         return None
@@ -151,11 +159,7 @@ def _link(message: Message, index: int, _today: date) -> Item | None:
     sort = _LINKS.get(span.name) if span else None
     if sort is Sort.SETS and message.tagged(index, "links.vague") and not number_at(message, index - 1):
         sort = Sort.VAGUE
-    if (
-        span
-        and message.tagged(index, "links.by", "links.once", "links.as")
-        and number_at(message, span.end) is None
-    ):
+    if span and not _has_its_number(message, span):
         return None
     if span and span.name == "as" and not message.groups & {"nouns", "kinds"}:
         return None
@@ -166,6 +170,14 @@ def _link(message: Message, index: int, _today: date) -> Item | None:
     if span is None or sort is None or (sort is Sort.BOUND and _is_shadowed(message, index)):
         return None
     return Item(sort, index, span.end, number=_VALUES.get(span.name, 0))
+
+
+def _has_its_number(message: Message, span: Span) -> bool:
+    """The "by" of "3 by 8" and the "once" of "6 once" count; elsewhere such words are only words."""
+    if not message.tagged(span.start, "links.by", "links.as", "links.once"):
+        return True
+    before = span.name == "once" and message.is_number(span.start - 1)
+    return before or number_at(message, span.end) is not None
 
 
 def _hesitation(message: Message, index: int) -> Sort | None:

@@ -45,6 +45,12 @@ def sets_first(row: Row) -> list[Item]:
     return [*exercises, _count(sets, [], Unclear.NUMBER)]
 
 
+def sets_told(row: Row) -> list[Item]:
+    """ "Two sets. Nine and seven.": where there are so many."""
+    sets, *reps = _numbers(row)
+    return sets_first(row) if len(reps) == sets.number else list(row)
+
+
 def sets_last(row: Row) -> list[Item]:
     """ "10 x 3 sets", "10 pushups for 3 sets", "10 pushups x3"."""
     reps, sets = _numbers(row)
@@ -57,6 +63,21 @@ def divided(row: Row) -> list[Item]:
     each, rest = divmod(total.number, sets.number or 1)
     even = not rest and sets.number > 0
     return [_copies(total, sets.number, each) if even else _count(total, [], Unclear.NUMBER), *_others(row)]
+
+
+def in_sets_of(row: Row) -> list[Item]:
+    """ "100 push-ups in sets of 10", where it divides evenly."""
+    total, each = _numbers(row)
+    sets, rest = divmod(total.number, each.number or 1)
+    return [_copies(total, 0 if rest or not each.number else sets, each.number), *_others(row)]
+
+
+def total_behind(row: Row) -> list[Item]:
+    """ "10 sets of 10 for a hundred push-ups": the sets, where they add up."""
+    parts, _, total, name = row
+    if total.reps == (sum(parts.reps),):
+        return [parts, name]
+    return [_count(parts, [], Unclear.NUMBER), name]
 
 
 def bracketed(row: Row) -> list[Item]:
@@ -154,10 +175,11 @@ def added_up(row: Row) -> list[Item]:
 
 
 def same_total(row: Row) -> list[Item]:
-    """ "30 pushups, 3 sets of 10": the sets, where they add up; else both."""
-    total, parts = row[0], row[-1]
-    same = len(parts.reps) > 1 and total.reps == (sum(parts.reps),)
-    return list(row[1:]) if same else list(row)
+    """ "30 pushups, 3 sets of 10", "20 in 4 sets of 5": the sets, where they add up."""
+    total, name, sign, parts = row
+    if len(parts.reps) > 1 and total.reps == (sum(parts.reps),):
+        return list(row[1:])
+    return list(row) if sign.sort is Sort.COMMA else [_count(total, [], Unclear.NUMBER), name]
 
 
 def total_last(row: Row) -> list[Item]:

@@ -67,7 +67,7 @@ def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
         return True
     if before and before.sort in {Sort.TIMES, Sort.SETS, Sort.EQUALS}:
         return True
-    return _is_open_before(message, before) and _is_open_after(message, after)
+    return _is_open_before(message, before) and is_open_after(message, after)
 
 
 def _is_measured(message: Message, items: Sequence[Item]) -> bool:
@@ -87,7 +87,7 @@ def _is_open_before(message: Message, item: Item | None) -> bool:
     return item.sort in {Sort.WORD, Sort.NOISE} and message.at(item.end - 1, "before") is not None
 
 
-def _is_open_after(message: Message, item: Item | None) -> bool:
+def is_open_after(message: Message, item: Item | None) -> bool:
     if item is None or item.sort in _OPEN_AFTER:
         return True
     return message.at(item.start, "after") is not None or message.tagged(item.end, "kinds_ones.one")

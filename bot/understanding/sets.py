@@ -19,7 +19,7 @@ _FITTING: Mapping[str, frozenset[str]] = {
     "wide": frozenset({"push", "pull"}),
 }
 _ENDS = frozenset({Sort.BREAK})
-_PARTS = frozenset({Sort.COMMA, Sort.AND, Sort.PLUS, Sort.DASH, Sort.OPEN, Sort.MORE})
+_PARTS = frozenset({Sort.COMMA, Sort.AND, Sort.PLUS, Sort.DASH, Sort.SLASH, Sort.OPEN, Sort.MORE})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
 _REPAIRING = frozenset({Sort.REPAIR, Sort.COMMA, Sort.BREAK, Sort.DASH})
 

@@ -37,6 +37,7 @@ def _is_said(scene: Scene, span: Span) -> bool:
         found
         for found in message.find("guards.around")
         if message.clauses[found.start] == message.clauses[span.start]
+        and not span.start <= found.start < span.end
     ]
     return not ahead
 

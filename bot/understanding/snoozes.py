@@ -13,6 +13,7 @@ from bot.understanding.scene import Scene
 from bot.understanding.times import Clock, clock_at, duration_at
 from bot.understanding.when import day_of
 
+_WORK = frozenset({Sort.NUMBER, Sort.PART, Sort.EXERCISE})
 _BRIEF = frozenset({"second", "seconds", "minute", "hour"})
 _REFUSED = frozenset({Guard.NOT, Guard.NO, Guard.OTHERS, Guard.QUOTE, Guard.JOKE, Guard.IF})
 
@@ -68,7 +69,8 @@ def _is_only_a_time(scene: Scene) -> bool:
         return True
     timed = False
     index = 0
-    while index < len(scene.message.tokens):
+    end = _reason_start(scene)
+    while index < end:
         length = duration_at(scene.message, index)
         if length and length.seconds >= DAY:
             return False
@@ -81,6 +83,16 @@ def _is_only_a_time(scene: Scene) -> bool:
         timed = timed or bool(length or clock)
         index = length.end if length else clock.end if clock else filler.end if filler else index + 1
     return timed
+
+
+def _reason_start(scene: Scene) -> int:
+    """In "in 20 mins pls, still on the train" only the first part asks; no work is told behind it."""
+    message = scene.message
+    parts = [index for index in range(1, len(message.tokens)) if message.clauses[index] != message.clauses[0]]
+    leads = message.tagged(0, "snooze.lead", "snooze.give", "snooze.wait")
+    if not parts or not leads or any(item.sort in _WORK for item in scene.items):
+        return len(message.tokens)
+    return parts[0]
 
 
 def _is_only_minutes(scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.understanding.exercises import meaning
 from bot.understanding.items import Item, Sort
 from bot.understanding.mention import UNKNOWN, Mention
+from bot.understanding.message import Message
 from bot.understanding.reading import ReadSet, Unclear
 from bot.understanding.reductions import MOST_SETS
 from bot.understanding.rows import cleared
@@ -110,8 +111,13 @@ def _is_part(scene: Scene, whole: Bound, part: Bound) -> bool:
         and how.end - how.start > 1
         and sum(part.count.reps) < sum(whole.count.reps)
         and len(between) > 0
-        and all(scene.message.is_mark(at) or scene.message.tagged(at, "shares.with") for at in between)
+        and all(scene.message.is_mark(at) or _shares(scene.message, at) for at in between)
     )
+
+
+def _shares(message: Message, index: int) -> bool:
+    """The "of which" of "20, of which 5 on my knees"."""
+    return message.tagged(index, "shares.with") or message.tagged(index - 1, "shares.with")
 
 
 def _exercise(scene: Scene, count: Bound, counts: Sequence[Bound]) -> str | None:
