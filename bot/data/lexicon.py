@@ -30,7 +30,11 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
     """Build a lexicon of checked data: `say` holds phrases by group and name."""
     said = _table(data, "say")
     apart = frozenset(_strings(data, "apart"))
-    customs = Customs(tuple(_strings(data, "endings")), tuple(_pairs(data, "folded")))
+    customs = Customs(
+        endings=tuple(_strings(data, "endings")),
+        folded=tuple(_pairs(data, "folded")),
+        nameless=tuple(_strings(data, "nameless")),
+    )
     phrases = [
         Phrase(words, f"{group}.{name}", group)
         for group in said

@@ -174,7 +174,7 @@ def _without_denied(scene: Scene, items: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     denied = False
     for index, item in enumerate(items):
-        denied = scene.message.tagged(item.start, "correct.not", "correct.instead") or (
+        denied = scene.message.tagged(item.start, "correct.not", "correct.instead", "correct.wrote") or (
             denied
             and item.sort not in {Sort.COMMA, Sort.BREAK, Sort.FOR}
             and not scene.message.tagged(item.start, "links.but")

@@ -38,7 +38,7 @@ _QUOTING = frozenset({'"', ">"})
 _FORWARD: Mapping[Guard, str] = {
     kind: f"guards.{kind}" for kind in (Guard.OTHERS, *Guard) if kind is not Guard.JOKE
 }
-_CUED_OTHERWISE = frozenset({Guard.OTHERS, Guard.FUTURE})
+_CUED_OTHERWISE = frozenset({Guard.OTHERS, Guard.FUTURE, Guard.ABLE, Guard.GOAL})
 
 
 def forward_cues(message: Message) -> Iterator[tuple[Span, Guard]]:
@@ -60,9 +60,35 @@ def _cues(message: Message, kind: Guard, hidden: AbstractSet[int]) -> Iterator[S
     yield from message.find(_FORWARD[kind])
     if kind is Guard.OTHERS:
         yield from strangers(message, hidden)
+    if kind is Guard.GOAL:
+        yield from _regrets(message)
+    if kind is Guard.ABLE:
+        yield from _standing(message)
     if kind is Guard.FUTURE:
         yield from (span for span in message.find("guards.order") if _opens_clause(message, span.start))
         yield from (span for span in message.find("guards.memo") if not _is_told_behind(message, span))
+
+
+def _regrets(message: Message) -> Iterator[Span]:
+    """The "should have been" of "8 knee push-ups, should have been 10", which corrects nothing."""
+    if message.has("correct.wrote"):
+        return
+    for span in message.find("correct.should"):
+        if any(message.is_number(at - 1) and mention_at(message, at) for at in range(1, span.start)):
+            yield span
+
+
+def _standing(message: Message) -> Iterator[Span]:
+    """The "is" of "the record to beat is 15": what something is; not in "my total is 15"."""
+    for span in message.find("copula.is"):
+        subject = span.start - 1
+        named = (
+            subject >= 0
+            and message.text(subject).isalpha()
+            and message.clauses[subject] == message.clauses[span.start]
+        )
+        if named and number_at(message, span.end) and not message.tagged(subject, "copula.own"):
+            yield span
 
 
 def _is_told_behind(message: Message, span: Span) -> bool:
@@ -88,8 +114,6 @@ def _around(message: Message, *, evening_ahead: bool) -> Iterator[Span]:
     yield from (span for span in message.find(*tags) if not _is_sequel(message, span))
     yield from (span for span in message.find("guards.ending") if _closes_sentence(message, span))
     yield from (span for span in message.find("guards.opinion") if _is_judged(message, span))
-    verdicts = (*message.find("guards.verdict"), *_prices(message))
-    yield from (span for span in verdicts if _is_of_amount(message, span))
 
 
 def _prices(message: Message) -> Iterator[Span]:
@@ -112,8 +136,10 @@ def _is_sequel(message: Message, span: Span) -> bool:
 
 
 def remainder_cues(message: Message) -> Iterator[Span]:
-    """The "to go" of "8 down, 4 to go"."""
-    return (span for span in message.find("guards.left") if _closes_clause(message, span))
+    """The "to go" of "8 down, 4 to go", the "burn" of "20 push-ups burn 10 calories"."""
+    yield from (span for span in message.find("guards.left") if _closes_clause(message, span))
+    verdicts = (*message.find("guards.verdict"), *_prices(message))
+    yield from (span for span in verdicts if _is_of_amount(message, span))
 
 
 def quoted(message: Message) -> Iterator[tuple[int, int]]:
@@ -191,9 +217,14 @@ def _is_of_amount(message: Message, span: Span) -> bool:
     """An amount stands right before; not in "10 per set", "set 1 should be 9"."""
     if message.tagged(span.start, "links.each") or message.tagged(span.start - 2, "labels.set"):
         return False
-    near = range(max(span.start - NEAR, 0), span.start)
-    named = any((mention := mention_at(message, at)) is not None and mention.end == span.start for at in near)
-    return named or message.is_number(span.start - 1)
+    idiom = next((found for found in message.find("idioms.idiom") if found.end == span.start), span)
+    end = min(idiom.start, span.start)
+    if message.is_number(end - 1):
+        return True
+    return any(
+        (mention := mention_at(message, at)) is not None and mention.end == end
+        for at in range(max(end - NEAR, 1), end)
+    )
 
 
 def _closes_clause(message: Message, span: Span) -> bool:

@@ -10,10 +10,24 @@ from bot.understanding.numbers import number_at
 from bot.understanding.times import duration_at
 
 FARTHEST = 31
-_DATED = frozenset({"days", "weekdays", "weekdays_short", "months", "days_ago", "days_last", "ordinals"})
+YEARS = 1900
+_DATED = frozenset(
+    {"days", "weekdays", "weekdays_short", "months", "days_ago", "days_last", "ordinals", "links"}
+)
 _PARTING = frozenset("-./")
 DAY_STARTS = frozenset(
-    {"days", "weekdays", "weekdays_short", "months", "numbers", "amounts", "days_last", "days_the", "days_on"}
+    {
+        "days",
+        "weekdays",
+        "weekdays_short",
+        "months",
+        "numbers",
+        "amounts",
+        "days_last",
+        "days_the",
+        "days_on",
+        "links",
+    }
 )
 
 
@@ -43,6 +57,7 @@ def day_at(message: Message, index: int, today: date) -> Day | None:
         or _named(message, index)
         or _weekday(message, index, today)
         or _ago(message, index)
+        or _year(message, index, today)
         or _past(date_at(message, index), today)
     )
 
@@ -112,6 +127,13 @@ def _ago(message: Message, index: int) -> Day | None:
     return _within(-(length.seconds // 86400), end + message.tagged(end, "days.0"))
 
 
+def _year(message: Message, index: int, today: date) -> Day | None:
+    """ "In 2019" is too far off."""
+    number = number_at(message, index + 1) if message.tagged(index, "links.in") else None
+    said = number is not None and number.whole and YEARS <= number.value < today.year
+    return Day(None, number.end) if number and said else None
+
+
 def _iso(message: Message, index: int) -> Date | None:
     """2026-03-02, and 2.3.2026 or 2/3/2026 where day and month can't be confused."""
     if not message.is_number(index) or message.text(index + 1) not in {"-", ".", "/"}:
@@ -162,6 +184,8 @@ def _month_and_day(message: Message, index: int) -> Date | None:
         return None
     month = message.at(index, "months")
     number = number_at(message, index)
+    if month and message.tagged(index - 1, "links.of") and not message.tagged(index - 2, "ordinals.suffix"):
+        return Date(0, 0, 0, month.end)
     if month:
         number = number_at(message, month.end + message.tagged(month.end, "days_the.the"))
         after = _after_ordinal(message, number.end) if number else 0

@@ -16,7 +16,7 @@ _NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
 _LISTING = frozenset({Sort.COMMA, Sort.AND, Sort.SLASH, Sort.DASH, Sort.PLUS})
 _SEPARATING = _LISTING - {Sort.DASH, Sort.SLASH}
-_REASSURING = _NUMBERS | {Sort.COLON, Sort.AND, Sort.DAY, Sort.MORE, Sort.EXERCISE, Sort.LABEL}
+_REASSURING = _NUMBERS | {Sort.AND, Sort.DAY, Sort.MORE, Sort.EXERCISE, Sort.LABEL}
 
 
 def doubted(message: Message, items: Sequence[Item], reps: AbstractSet[int]) -> set[int]:
@@ -47,8 +47,14 @@ def _is_one_left_over(message: Message, items: Sequence[Item], reps: AbstractSet
         and index not in reps
         and items[index].number not in told
         and is_open_after(message, items[index + 1] if index + 1 < len(items) else None)
+        and not _is_glued_sign(items[index + 1 : index + 2])
         for index in range(first + 1, len(items))
     )
+
+
+def _is_glued_sign(items: Sequence[Item]) -> bool:
+    """The 2-0-2 of a tempo and the 6-4 of a game are no sets."""
+    return bool(items) and items[0].sort in {Sort.DASH, Sort.SLASH}
 
 
 def _is_of_another(message: Message, items: Sequence[Item], index: int) -> bool:
@@ -58,10 +64,10 @@ def _is_of_another(message: Message, items: Sequence[Item], index: int) -> bool:
         item = items[at]
         if message.clauses[item.start] != message.clauses[items[index].start]:
             break
-        if message.tagged(item.start, "resets.i", "resets.me", "links.then", "links.so") or (
-            not told and item.sort in _REASSURING
-        ):
+        if message.tagged(item.start, "resets.i", "resets.me", "links.then", "links.so"):
             return False
+        if not told and item.sort in _REASSURING:
+            break
         if not told and message.tagged(item.start, "resets.done", "resets.only"):
             told, doubtful = True, False
         doubtful = doubtful or _is_unexplained(message, item.start, told=told)
@@ -70,9 +76,16 @@ def _is_of_another(message: Message, items: Sequence[Item], index: int) -> bool:
 
 def _is_unexplained(message: Message, index: int, *, told: bool) -> bool:
     """What work is told of behind it must be the one who did it: a strange word, or one with a "the"."""
-    if index not in message.unheard or _is_of_a_place(message, index):
+    if index not in message.unheard or _is_of_a_place(message, index) or _is_adjective(message, index):
         return False
     return not told or index in message.strange or message.tagged(index - 1, "others.start")
+
+
+def _is_adjective(message: Message, index: int) -> bool:
+    """The woozy of "a woozy 8"."""
+    return message.tagged(index - 1, "around.a") and (
+        message.is_number(index + 1) or message.at(index + 1, "numbers") is not None
+    )
 
 
 def _is_of_a_place(message: Message, index: int) -> bool:

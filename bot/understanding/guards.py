@@ -15,12 +15,13 @@ from bot.understanding.normalise import CHECK, CROSS, EMOJI
 from bot.understanding.numbers import number_at
 from bot.understanding.questions import questioned
 
+_JOINING = frozenset({"&", "+", ",", ";"})
 _PARTING = CLAUSE_ENDS | {":"}
 _MARKED = SENTENCE_ENDS | {",", CHECK, CROSS, EMOJI}
 _ENDED_AT_ONCE = frozenset({Guard.GOAL, Guard.ABLE, Guard.PROMISE})
 _PARTING_WORDS = ("links.but", "links.then", "links.so")
 _ENDED_BEHIND = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
-_IN_BASE_FORM = frozenset({Guard.FUTURE, Guard.WISH, Guard.IF, Guard.PROMISE})
+_IN_BASE_FORM = frozenset({Guard.FUTURE, Guard.WISH, Guard.IF, Guard.PROMISE, Guard.ABLE})
 _ENDED_BY_TODAY = frozenset({Guard.GOAL, Guard.ABLE})
 _ENDED_BY_SO = frozenset({Guard.IF, Guard.NOT, Guard.ABLE, Guard.GOAL})
 _ENDED_BY_BUT = frozenset({Guard.GOAL, Guard.WISH, Guard.NOT, Guard.NO, Guard.ABLE})
@@ -86,6 +87,13 @@ def _reach(message: Message, span: Span, kind: Guard) -> int:
         far = parted or (joined and kind is Guard.OTHERS) or _follows_and(message, index)
         if _ends(message, index, kind, parted=far) or (parted and kind is Guard.NO):
             return index
+        if (
+            parted
+            and kind is Guard.NOT
+            and message.is_number(index)
+            and message.tagged(span.start, "effort.failed")
+        ):
+            return index
         if message.clauses[index] in told and message.clauses[index] != message.clauses[span.start]:
             return index
         joined = joined or message.tagged(index, "links.and") or message.is_number(index)
@@ -150,9 +158,17 @@ def _block_around(blocks: _Blocks, span: Span, kind: Guard) -> None:
     message = blocks.message
     if span.start < blocks.reached_around:
         return
-    end = _reach(message, span, Guard.FUTURE)
+    end = _today_again(message, span.end, _reach(message, span, Guard.FUTURE))
     blocks.reached_around = end
     blocks.block(kind, _begin(message, span), end)
+
+
+def _today_again(message: Message, start: int, end: int) -> int:
+    """The today of "15 kg down since January & today 7 push-ups" is told of for itself."""
+    days = (at for at in range(start, end) if message.tagged(at, "resets.again"))
+    return next(
+        (at for at in days if message.tagged(at - 1, "links.and") or message.text(at - 1) in _JOINING), end
+    )
 
 
 def _begin(message: Message, span: Span) -> int:
@@ -162,7 +178,7 @@ def _begin(message: Message, span: Span) -> int:
     if message.tagged(clause, "guards.sum"):
         return clause
     told = [found.start for found in message.find("resets.done") if found.start < span.start]
-    if message.tagged(span.start, "guards.over"):
+    if message.tagged(span.start, "guards.over", "guards.habitual"):
         told = []
     if any(clause <= start for start in told):
         ands = [
@@ -187,9 +203,22 @@ def _block_left(blocks: _Blocks, span: Span) -> None:
     start = span.start
     while start and message.clauses[start - 1] == clause and not message.tagged(start - 1, "links.and"):
         start -= 1
-        if message.is_number(start) or message.at(start, "numbers"):
+        if _counts(message, start):
             break
+    while start and message.clauses[start - 1] == clause and _is_factor(message, start - 1):
+        start -= 1
     blocks.block(Guard.FUTURE, start, span.end)
+
+
+def _counts(message: Message, index: int) -> bool:
+    return message.is_number(index) or message.at(index, "numbers") is not None
+
+
+def _is_factor(message: Message, index: int) -> bool:
+    """The "3 x" of "3x10 planned"."""
+    return message.tagged(index, "links.times", "links.sets", "links.of") or (
+        _counts(message, index) and message.tagged(index + 1, "links.times", "links.sets")
+    )
 
 
 def _is_taken_back(message: Message, span: Span) -> bool:
@@ -202,7 +231,8 @@ def _is_taken_back(message: Message, span: Span) -> bool:
 def _is_answer(message: Message, span: Span) -> bool:
     """ "will do!", but not "10 now, will do 8 more tonight", and not where work is told as done."""
     goes_on = message.tagged(span.start, "guards.future") and message.is_number(span.end)
-    return not goes_on and not message.has("resets.done")
+    told = any(not span.start <= done.start < span.end for done in message.find("resets.done"))
+    return not goes_on and not told
 
 
 def _scheduled(message: Message) -> Iterator[tuple[int, int]]:

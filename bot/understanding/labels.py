@@ -34,6 +34,8 @@ def measure(message: Message, index: int, _today: date) -> Item | None:
         return Item(Sort.LABEL, index, index + 2)
     if message.tagged(number.end, "ordinals.suffix") and message.is_glued(number.end):
         return _ordinal(message, index, number.end + 1)
+    if not number.whole and not is_counted(message, number.end):
+        return Item(Sort.NOISE, index, number.end)
     if _is_difference(message, number.end):
         return Item(Sort.NOISE, index, number.end + 1)
     if _is_of_another(message, index, number.end):
@@ -92,7 +94,8 @@ def _labelled(message: Message, index: int, label: Span) -> Item | None:
         at += 1
     number = number_at(message, at)
     named = number and (is_counted(message, number.end) and not message.tagged(number.end, "links.each"))
-    if number is None or named or not number.whole:
+    timed = number and message.text(number.end) == ":" and message.is_glued(number.end + 1)
+    if number is None or named or timed or (is_set and not number.whole):
         return None
     shared = message.text(number.end) == "/" or message.tagged(number.end, "links.of")
     shares = label.name == "day" or message.tagged(label.start, "gauges.body")
@@ -105,7 +108,8 @@ def _is_named_set(message: Message, label: Span) -> bool:
     before = label.start - 1
     if before < 0 or message.clauses[before] != message.clauses[label.start]:
         return False
-    return message.text(before).isalpha() and not message.tagged(before, *_BEFORE_A_LABEL)
+    counts = number_at(message, before) is not None
+    return message.text(before).isalpha() and not counts and not message.tagged(before, *_BEFORE_A_LABEL)
 
 
 def _is_one_of_several(message: Message, index: int) -> bool:

@@ -11,6 +11,7 @@ from bot.understanding.spelling import mended
 
 LONGEST_PHRASE = 12
 AROUND = 24
+LONG_WORD = 8
 EMPTY = (Token("", Kind.MARK),) * AROUND
 SENTENCE_ENDS = frozenset(".!?;\n")
 CLAUSE_ENDS = SENTENCE_ENDS | {",", "-", "(", ")", "+", EMOJI, CHECK, CROSS}
@@ -46,9 +47,9 @@ class Message:
     """Tokens with the phrases that start at each; `clauses` and `sentences` number the part each is in.
 
     `said` are the tags of all phrases in it, `groups` their groups, `marks` the marks, `strange` the
-    places of words that the lexicon doesn't hold, `unheard` those of words in no phrase; `spans`,
-    `numbers` and `mentions` remember what was looked up. A message that is `cut` was too long to be read
-    to its end.
+    places of words that the lexicon doesn't hold, names perhaps, `unheard` those of words in no phrase;
+    `spans`, `numbers` and `mentions` remember what was looked up. A message that is `cut` was too long to
+    be read to its end.
 
     `places` are the tokens and, like `starts`, some empty places behind them: there, and so at small
     negative indices too, nothing is said, so that looking around needs no care.
@@ -120,10 +121,6 @@ class Message:
     def is_mark(self, index: int) -> bool:
         return self.places[index].kind is Kind.MARK
 
-    def is_known(self, index: int) -> bool:
-        """Say whether any phrase starts here."""
-        return bool(self.starts[index].found)
-
     def text(self, index: int) -> str:
         return self.places[index].text
 
@@ -148,13 +145,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Message:
         marks=frozenset([token.text for token in said if token.kind is Kind.MARK]),
         clauses=clauses,
         sentences=sentences,
-        strange=tuple(
-            [
-                at
-                for at, token in enumerate(said)
-                if token.kind is Kind.WORD and token.text not in lexicon.words
-            ]
-        ),
+        strange=tuple([at for at, token in enumerate(said) if _is_strange(token, lexicon)]),
         unheard=tuple(_unheard(said, starts)),
         cut=len(cut) > MOST_TOKENS,
     )
@@ -174,6 +165,13 @@ def _start(said: Sequence[Token], index: int, lexicon: Lexicon) -> Start:
     gapped = lexicon.gapped.get(text)
     more = tuple(_gapped(said, index, gapped)) if gapped else ()
     return node.start.extended(more) if more else node.start
+
+
+def _is_strange(token: Token, lexicon: Lexicon) -> bool:
+    """A long word with the ending of a verb or an adverb names nobody ("reluctantly")."""
+    if token.kind is not Kind.WORD or token.text in lexicon.words:
+        return False
+    return len(token.text) < LONG_WORD or not token.text.endswith(lexicon.customs.nameless)
 
 
 def _unheard(said: Sequence[Token], starts: Sequence[Start]) -> Iterator[int]:

@@ -38,10 +38,14 @@ _MARKS = frozenset(f',.;!?:-/+=()"*~&%#$£€>@|{STAR}{DEGREES}{CHECK}{CROSS}{EM
 
 
 class Customs(NamedTuple):
-    """How a language writes: endings that are words of their own ("'s"), forms that are folded ("a.m.")."""
+    """How a language writes: endings that are words of their own ("'s"), forms that are folded ("a.m.").
+
+    Long words with one of the `nameless` endings are nobody's name.
+    """
 
     endings: tuple[str, ...] = ()
     folded: tuple[tuple[str, str], ...] = ()
+    nameless: tuple[str, ...] = ()
 
 
 class Kind(StrEnum):

@@ -89,7 +89,7 @@ def _is_name(message: Message, index: int) -> bool:
         begins_clause(message, index)
         and not _is_with_me(message, index)
         and message.text(index).isalpha()
-        and (message.tagged(index, "others.name") or not message.is_known(index))
+        and (message.tagged(index, "others.name") or index in message.strange)
     )
 
 
@@ -106,7 +106,7 @@ def _is_scored(message: Message, index: int) -> bool:
     if number is None:
         return False
     ends = number.end >= len(message.tokens) or message.clauses[number.end - 1] != message.clauses[number.end]
-    return ends or message.text(number.end) == "," or mention_at(message, number.end) is not None
+    return ends or message.is_mark(number.end) or mention_at(message, number.end) is not None
 
 
 def _strangers_end(message: Message, span: Span) -> int:

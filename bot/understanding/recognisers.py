@@ -14,7 +14,7 @@ from bot.understanding.numbers import number_at
 from bot.understanding.times import Duration, clock_at, duration_at
 
 Recogniser = Callable[[Message, int, date], Item | None]
-HOURS = 24
+HOURS, CLOCK_FIGURES = 24, 4
 _TIMED = frozenset({"clock", "units"})
 _SIGNS = {
     ",": Sort.COMMA, EMOJI: Sort.COMMA, ".": Sort.BREAK, "!": Sort.BREAK, "?": Sort.BREAK, ";": Sort.BREAK,
@@ -86,6 +86,12 @@ def _time(message: Message, index: int, _today: date) -> Item | None:
         end = index + 2 + message.is_number(index + 2)
         seconds = message.text(end) == ":" and message.is_number(end + 1) and message.is_glued(end + 1)
         return Item(Sort.NOISE, index, end + 2 * seconds)
+    if (
+        len(message.text(index)) == CLOCK_FIGURES
+        and message.text(index).startswith("0")
+        and message.is_number(index)
+    ):
+        return Item(Sort.NOISE, index, index + 1)
     counted = message.follows(index, "verbs.stopped") or _counts_at(message, index)
     lead = message.tagged(index, "clock.exactly") and not counted and _age(message, index + 1)
     if lead:
@@ -189,6 +195,12 @@ def _hesitation(message: Message, index: int) -> Sort | None:
         (mention := mention_at(message, at)) and mention.end == before + 1
         for at in range(max(before - 3, 0), before + 1)
     ):
+        return Sort.REPAIR
+    named = any(
+        (mention := mention_at(message, at)) and mention.end == before + 1
+        for at in range(max(before - 3, 0), before + 1)
+    )
+    if number_at(message, behind) and named and not several:
         return Sort.REPAIR
     numbers = number_at(message, behind) and (message.is_number(before) or message.at(before, "numbers"))
     return Sort.OR if numbers and not several else None

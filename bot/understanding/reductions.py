@@ -211,6 +211,11 @@ def doubted(row: Row) -> list[Item]:
     return [_one_of(row[0], *([item.number] for item in _numbers(row))), *_others(row)]
 
 
+def one_or_other(row: Row) -> list[Item]:
+    """ "5 pull-ups or 15 push-ups"."""
+    return [*row[:-2], _count(row[-2], [], Unclear.NUMBER), row[-1]]
+
+
 def one_of(row: Row) -> list[Item]:
     """ "2 sets of 10 and one of 8"."""
     return [row[0], row[-1]] if row[2].reps == (1,) else list(row)

@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 from bot.understanding.items import Item, Sort
 from bot.understanding.message import Message
 
+FARTHEST_ARTICLE = 3
+_TELLING = ("resets.done", "done.tell", "done.verb")
 _NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
 _BESIDE = _NAMES | {
@@ -84,7 +86,19 @@ def _is_open_before(message: Message, item: Item | None) -> bool:
         return True
     if item.sort is Sort.NOISE and message.text(item.end - 1) == ":":
         return True
-    return item.sort in {Sort.WORD, Sort.NOISE} and message.at(item.end - 1, "before") is not None
+    if item.sort not in {Sort.WORD, Sort.NOISE}:
+        return False
+    return (
+        message.at(item.end - 1, "before") is not None
+        or any(message.follows(item.end, tag) for tag in _TELLING)
+        or _is_described(message, item.end - 1)
+    )
+
+
+def _is_described(message: Message, index: int) -> bool:
+    """The "little" of "a sad little three"."""
+    before = range(index - 1, index - FARTHEST_ARTICLE, -1)
+    return message.text(index).isalpha() and any(message.tagged(at, "around.a") for at in before)
 
 
 def is_open_after(message: Message, item: Item | None) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.cues import Guard
 from bot.understanding.exercises import meaning
+from bot.understanding.feelings import hurts
 from bot.understanding.items import Item, Sort
 from bot.understanding.mention import UNKNOWN
 from bot.understanding.positions import positions
@@ -75,7 +76,7 @@ def read_stats(scene: Scene) -> Reading | None:
 
 
 def read_routine(scene: Scene) -> Reading | None:
-    if _is_counted(scene) or scene.message.has("intents.not_routine"):
+    if _is_counted(scene) or hurts(scene) or scene.message.has("intents.not_routine"):
         return None
     return (
         Reading(intent=Intent.ROUTINE)

@@ -15,6 +15,7 @@ FARTHEST_NOUN = 3
 _NAMED_ANYWAY = frozenset(
     {Guard.GOAL, Guard.WISH, Guard.OTHERS, Guard.NOT, Guard.ABLE, Guard.PROMISE, Guard.QUOTE}
 )
+_LEFT_OUT = frozenset({Guard.NOT, Guard.NO})
 _LONG = frozenset({"day", "week", "long"})
 _NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
@@ -84,6 +85,8 @@ def _allowed(scene: Scene) -> list[Item]:
 
 def _is_blocked(scene: Scene, item: Item) -> bool:
     guard = scene.guards[item.start]
+    if guard in _LEFT_OUT and item.sort in _NAMES and scene.items_of(Sort.EXERCISE):
+        return True
     return guard is not None and not _stays(item, guard)
 
 

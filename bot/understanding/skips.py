@@ -46,5 +46,9 @@ def _is_without_work(scene: Scene, day: int | None) -> bool:
     """ "no push-ups today": a day, and work that was left out."""
     if day is None:
         return False
-    blocked = any(scene.guards[item.start] is Guard.NO and item.sort is Sort.EXERCISE for item in scene.items)
+    blocked = any(
+        item.sort is Sort.EXERCISE
+        and (scene.guards[item.start] is Guard.NO or scene.message.tagged(item.start - 1, "guards.no"))
+        for item in scene.items
+    )
     return blocked and not scene.items_of(Sort.EXERCISE)

@@ -1,5 +1,6 @@
 """Typos: an unknown word becomes the exercise word it is a slip away from, or stays as it is."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from rapidfuzz.process import extract
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import Kind, Token
 
+DRAWN_OUT = re.compile(r"(.)\1{2,}")
 SHORTEST = 4
 LONG = 7
 MOST_SLIPS = 2
@@ -33,7 +35,11 @@ def mended(said: Iterable[Token], lexicon: Lexicon) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=4096)
 def mend(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Give the words that one unknown word stands for: run together, misspelt, or itself."""
+    """Give the words that one unknown word stands for: drawn out, run together, misspelt, or itself."""
+    for drawn in (r"\1", r"\1\1"):
+        short = DRAWN_OUT.sub(drawn, word)
+        if short in lexicon.words:
+            return (short,)
     return _parted(word, lexicon) or (_nearest(word, lexicon),)
 
 

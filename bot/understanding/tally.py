@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
-from bot.understanding.exercises import meaning
 from bot.understanding.items import Item, Sort
-from bot.understanding.mention import UNKNOWN, Mention
-from bot.understanding.message import Message
+from bot.understanding.mention import UNKNOWN
+from bot.understanding.naming import exercise_of
 from bot.understanding.reading import ReadSet, Unclear
 from bot.understanding.reductions import MOST_SETS
 from bot.understanding.rows import cleared
 from bot.understanding.scene import Scene
-from bot.understanding.sets import Bound, bound
+from bot.understanding.sets import bound
+from bot.understanding.shares import is_shared_out
 from bot.understanding.when import SaidDay, days_said
 
 MOST_REPS = 500
@@ -42,7 +41,7 @@ def tally(scene: Scene) -> Tally:
     """Count what was done: nothing a guard blocks, nothing that isn't reps, zero sets of zero."""
     items, doubted = cleared(scene)
     counts = bound(items)
-    named = [(one.count, _exercise(scene, one, counts)) for one in counts]
+    named = [(one.count, exercise_of(scene, one, counts)) for one in counts]
     said = days_said(scene)
     told = [
         _Told(count, exercise, said.all_of(count.start, counts[0].count.start))
@@ -53,7 +52,7 @@ def tally(scene: Scene) -> Tally:
     doubts = [doubt for one in told for doubt in _doubts(scene, one)]
     if len(sets) > MOST_SETS:
         doubts.append(Unclear.RANGE)
-    if told and (_is_shared_out(scene) or _names_a_part(scene, counts)):
+    if told and is_shared_out(scene, counts):
         doubts.append(Unclear.NUMBER)
     if not counts and any(item.sort is Sort.ROUNDS for item in items):
         doubts.append(Unclear.NUMBER)
@@ -82,77 +81,6 @@ def _choices(
 
 def _is_in_range(sets: Sequence[ReadSet]) -> bool:
     return 0 < len(sets) <= MOST_SETS and all(1 <= (one.reps or 0) <= MOST_REPS for one in sets)
-
-
-def _is_shared_out(scene: Scene) -> bool:
-    """ "20 push-ups, half on my knees": how many of which isn't said."""
-    return any(
-        item.start in {span.end, span.end + 1}
-        and (item.sort is Sort.KIND or (item.sort is Sort.EXERCISE and span.end - span.start > 2))
-        for span in scene.message.find("shares.some")
-        for item in scene.items
-    )
-
-
-def _names_a_part(scene: Scene, counts: Sequence[Bound]) -> bool:
-    """ "20 push-ups, 10 on my knees": the ten may be some of the twenty, or ten more."""
-    return any(_is_part(scene, one, other) for one, other in pairwise(counts))
-
-
-def _is_part(scene: Scene, whole: Bound, part: Bound) -> bool:
-    if whole.mention is None or part.mention is None or whole.mention.kinds:
-        return False
-    named_first = whole.count.start < whole.mention.start < part.count.start < part.mention.start
-    how = scene.message.at(part.mention.start, "kinds")
-    between = range(whole.mention.end, part.count.start)
-    return (
-        named_first
-        and how is not None
-        and how.end - how.start > 1
-        and sum(part.count.reps) < sum(whole.count.reps)
-        and len(between) > 0
-        and all(scene.message.is_mark(at) or _shares(scene.message, at) for at in between)
-    )
-
-
-def _shares(message: Message, index: int) -> bool:
-    """The "of which" of "20, of which 5 on my knees"."""
-    return message.tagged(index, "shares.with") or message.tagged(index - 1, "shares.with")
-
-
-def _exercise(scene: Scene, count: Bound, counts: Sequence[Bound]) -> str | None:
-    if count.mention and not _answers(scene, count, counts):
-        return meaning(count.mention, scene.context, scene.lexicon) or _of_asked_family(scene, count.mention)
-    return scene.context.asked
-
-
-def _answers(scene: Scene, count: Bound, counts: Sequence[Bound]) -> bool:
-    """In "10, plus 5 chin-ups" the 10 are of the exercise asked about, where that is of another family.
-
-    So they are in "12 and then 6 on my toes", where only the kind is another.
-    """
-    if count.mention is None or scene.asked_family is None or count.count.start > count.mention.start:
-        return False
-    if any(one.count.start < count.count.start and one.mention != count.mention for one in counts):
-        return False
-    told = meaning(count.mention, scene.context, scene.lexicon)
-    between = [one.count for one in counts if count.count.end <= one.count.start < count.mention.start]
-    if not between:
-        return False
-    if scene.lexicon.families.get(told or "", scene.asked_family) is not scene.asked_family:
-        return True
-    kind_only = any(item.start == count.mention.start and item.sort is Sort.KIND for item in scene.items)
-    return kind_only and any(
-        count.count.end <= span.start < between[-1].start for span in scene.message.find("links.then")
-    )
-
-
-def _of_asked_family(scene: Scene, mention: Mention) -> str | None:
-    """ "5 full ones" are of the family that was asked about."""
-    family = scene.asked_family
-    return (
-        meaning(mention.sharing(frozenset({str(family)})), scene.context, scene.lexicon) if family else None
-    )
 
 
 def _doubts(scene: Scene, one: _Told) -> list[Unclear]:

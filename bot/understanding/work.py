@@ -7,6 +7,7 @@ from bot.understanding.feelings import effort, hurts, is_only_like
 from bot.understanding.items import Item, Sort
 from bot.understanding.mention import UNKNOWN
 from bot.understanding.message import Message, Span
+from bot.understanding.naming import denied_families
 from bot.understanding.reading import Intent, Reading, Unclear
 from bot.understanding.scene import Scene
 from bot.understanding.when import day_of
@@ -119,21 +120,11 @@ def _exercises(scene: Scene) -> list[str | None]:
 
 def _families(scene: Scene, known: list[str]) -> tuple[Family, ...]:
     """Those named; without a name all, save what was left out, or the one that was asked about."""
-    families = {scene.lexicon.family(exercise) for exercise in known} or set(BOTH) - _left_out(scene)
+    families = {scene.lexicon.family(exercise) for exercise in known} or set(BOTH) - denied_families(scene)
     asked = scene.asked_family
     if asked and not known and (scene.says("done.sets") or not scene.says("done.both")):
         return (asked,)
     return tuple(family for family in BOTH if family in families)
-
-
-def _left_out(scene: Scene) -> set[Family]:
-    """The families of "everything except the pull-ups"."""
-    denied = [
-        meaning(item.mention, scene.context, scene.lexicon)
-        for item in scene.items
-        if item.mention and scene.guards[item.start] in {Guard.NOT, Guard.NO}
-    ]
-    return {scene.lexicon.family(exercise) for exercise in denied if exercise and exercise != UNKNOWN}
 
 
 def read_vague(scene: Scene) -> Reading | None:

@@ -13,6 +13,7 @@ SMALL: dict[str, Any] = {
     "say": {"nouns": {"push": ["push-up", "lock's"]}},
     "families": {"push_up": "push"},
     "endings": ["'s"],
+    "nameless": ["ly"],
     "folded": {"n°": "number "},
     "meanings": ["push = push_up"],
     "apart": [],
