@@ -33,7 +33,7 @@ _ATHLETE = Athlete(
 
 
 def main() -> None:
-    log, events = _life(365 * YEARS[-1])
+    log, events = life(365 * YEARS[-1])
     print(f"{'years':>5} {'sets':>7} {'events':>7} {'first, ms':>10} {'later, ms':>10} {'growth':>13}")
     base: tuple[float, float] | None = None
     for years in YEARS:
@@ -48,7 +48,7 @@ def main() -> None:
         )
 
 
-def _life(days: int) -> tuple[list[LoggedSet], list[Event]]:
+def life(days: int) -> tuple[list[LoggedSet], list[Event]]:
     """Somebody who does what is planned and says every third day how it felt; a prompt each morning."""
     played = Played(Profile(bar=True, std_pushups=12, knee_pushups=20, pull_ups=2), CATALOGUE)
     replies: dict[str, bool] = {}

@@ -1,5 +1,6 @@
 """Delivery: says what stands in the outbox, each chat's rows in order, as fast as Telegram lets us."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,10 +14,11 @@ from telegram.error import TelegramError
 from bot.chat.crew import Chore, Crew
 from bot.chat.errors import SURROUNDINGS, what_failed, whereabouts
 from bot.chat.pacing import NOW, Pacing
+from bot.chat.progress import Progress
 from bot.chat.refusals import Refusal, Verdict, classify
 from bot.chat.say import say
 from bot.chat.speech import Speech
-from bot.coaching.mail import OutboxKind, OutboxRow
+from bot.coaching.mail import Lane, OutboxKind, OutboxRow
 from bot.coaching.ports import Clock, UnitsOfWork
 from bot.coaching.trouble import Undeliverable
 from bot.observe import count
@@ -49,6 +51,7 @@ class Delivery(Crew):
         self._paced_until: datetime | None = None
         self._accepted: dict[int, int] = {}
         self._unknown: Counter[int] = Counter()
+        self._progress = Progress()
 
     def follow(self, worker: Crew) -> None:
         """The worker whose drains are waited for."""
@@ -58,10 +61,15 @@ class Delivery(Crew):
     async def _look(self, besides: frozenset[int], limit: int) -> Sequence[Chore]:
         now = self._clock()
         held = {chat: since + DRAIN for chat, since in self._drains.items() if since + DRAIN > now}
+        held |= {chat: now + wait for chat, wait in self._pacing.full_chats(now).items()}
         async with self._units() as work:
             rows = await work.outbox.ready(now, besides=besides | held.keys(), limit=limit)
+            if self._progress.is_due(now):
+                self._progress.tell(await work.outbox.waiting(Lane.BULK), now)
         self._paced_until = min(held.values(), default=None)
-        return [(row.draft.chat_id, self._deliver(row)) for row in rows if self._may_go(row, now)]
+        chores = [(row.draft.chat_id, self._deliver(row)) for row in rows if self._may_go(row, now)]
+        self._pacing.wait_for_more(waiting=len(chores) < len(rows) or len(rows) >= limit)
+        return chores
 
     def _may_go(self, row: OutboxRow, now: datetime) -> bool:
         """Counts the message in; where its lane is full, remembers when to look again."""
@@ -87,6 +95,8 @@ class Delivery(Crew):
             if message_id is not None:
                 count("messages", "sent")
                 await self._mark_sent(row, message_id)
+                if row.draft.lane is Lane.BULK:
+                    self._progress.count(self._clock())
 
     async def _say(self, row: OutboxRow) -> int | None:
         """The id under which Telegram has it; None if it wasn't said, for now or for good."""
@@ -97,10 +107,19 @@ class Delivery(Crew):
         if draft is None:
             self._pacing.give_back()
             return None
+        await self._leave(draft.lane)
         try:
             return await say(draft, self._bot)
         except TelegramError as error:
             return await self._refused(replace(row, draft=draft), error)
+
+    async def _leave(self, lane: Lane) -> None:
+        """Words were looked for meanwhile, so those that began apart may be ready at once."""
+        while True:
+            wait = self._pacing.leave(lane, self._clock())
+            if wait <= NOW:
+                return
+            await asyncio.sleep(wait.total_seconds())
 
     async def _mark_sent(self, row: OutboxRow, message_id: int) -> None:
         """Until that is written down, it is remembered here, so that the row isn't said again."""

@@ -1,17 +1,24 @@
-"""Two lanes under one limit: replies go first, and the morning's prompts take what they leave."""
+"""Lanes under one limit: replies go first, and the morning's prompts take what they leave."""
 
+from collections import deque
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.coaching.mail import Lane
 
 NOW = timedelta(0)
 CHAT_SPACING = timedelta(seconds=1)
+CHAT_BURST = 3
+SECOND = timedelta(seconds=1)
 REMEMBERED = 1024
 
 
 class Pacing:
-    """A bucket that fills at `rate` messages a second up to `burst`; bulk leaves `reserve` of it alone.
+    """A bucket that fills at `rate` messages a second up to `burst`; all but replies leave `reserve` of it.
 
+    What a busy machine couldn't send in its time is caught up with, as long as something was waiting; but
+    in no second more than `rate + burst - 1` messages leave, which is counted when they do (`leave`).
+    A chat is spoken to once in `chat_spacing`; only replies may come a few in a row before that counts.
     Nothing waits in here: `wait` says how long, `take` counts. The clock handed in may jump: what it loses
     is not counted, so a pause is never longer than it was meant to be.
     """
@@ -28,10 +35,13 @@ class Pacing:
         self._reserve = reserve
         self._chat_spacing = chat_spacing
         self._tokens = burst
+        self._most_a_second = max(burst, rate + burst - 1)
+        self._left_at: deque[timedelta] = deque()
+        self._something_waits = False
         self._seen_at: datetime | None = None
         self._passed = timedelta(0)
         self._held_until: dict[Lane, timedelta] = {}
-        self._said_at: dict[int, timedelta] = {}
+        self._spaced_until: dict[int, timedelta] = {}
 
     @classmethod
     def unlimited(cls) -> "Pacing":
@@ -47,21 +57,44 @@ class Pacing:
             timedelta(seconds=(needed - self._tokens) / self._rate),
             self._held_until.get(lane, NOW) - self._passed,
         ]
-        if lane is Lane.BULK and chat_id in self._said_at:
-            waits.append(self._said_at[chat_id] + self._chat_spacing - self._passed)
+        if chat_id in self._spaced_until:
+            in_a_row = CHAT_BURST - 1 if lane is Lane.INTERACTIVE else 0
+            waits.append(self._spaced_until[chat_id] - in_a_row * self._chat_spacing - self._passed)
         return max(waits)
+
+    def full_chats(self, now: datetime) -> Mapping[int, timedelta]:
+        """Those that not even a reply may go to, and for how long: they needn't be looked at."""
+        self._advance(now)
+        later = self._passed + (CHAT_BURST - 1) * self._chat_spacing
+        return {chat: until - later for chat, until in self._spaced_until.items() if until > later}
 
     def take(self, chat_id: int, now: datetime) -> None:
         """A message goes to this chat."""
         self._advance(now)
         self._tokens -= 1
-        if len(self._said_at) >= REMEMBERED:
+        if len(self._spaced_until) >= REMEMBERED:
             self._forget()
-        self._said_at[chat_id] = self._passed
+        since = max(self._passed, self._spaced_until.get(chat_id, NOW))
+        self._spaced_until[chat_id] = since + self._chat_spacing
+
+    def leave(self, lane: Lane, now: datetime) -> timedelta:
+        """A message that was taken is about to leave: how long it must wait still; zero counts it out."""
+        self._advance(now)
+        while self._left_at and self._left_at[0] <= self._passed - SECOND:
+            self._left_at.popleft()
+        most = self._most_a_second - (0 if lane is Lane.INTERACTIVE else self._reserve)
+        if len(self._left_at) >= most:
+            return self._left_at[0] + SECOND - self._passed
+        self._left_at.append(self._passed)
+        return NOW
+
+    def wait_for_more(self, *, waiting: bool) -> None:
+        """Whether something waits from now on: its time isn't lost then."""
+        self._something_waits = waiting
 
     def give_back(self) -> None:
         """Nothing was sent after all."""
-        self._tokens = min(self._burst, self._tokens + 1)
+        self._tokens += 1
 
     def hold(self, lane: Lane, length: timedelta, now: datetime) -> None:
         """Telegram has asked for a pause; only the lane that ran into it keeps still."""
@@ -72,8 +105,10 @@ class Pacing:
         elapsed = max(NOW, now - self._seen_at) if self._seen_at else NOW
         self._seen_at = now
         self._passed += elapsed
-        self._tokens = min(self._burst, self._tokens + elapsed.total_seconds() * self._rate)
+        owed = self._rate * SECOND.total_seconds() if self._something_waits else 0
+        self._tokens = min(self._burst + owed, self._tokens + elapsed.total_seconds() * self._rate)
 
     def _forget(self) -> None:
-        recent = self._passed - self._chat_spacing
-        self._said_at = {chat: at for chat, at in self._said_at.items() if at > recent}
+        self._spaced_until = {
+            chat: until for chat, until in self._spaced_until.items() if until > self._passed
+        }

@@ -252,6 +252,10 @@ class Outbox(Protocol):
         """These cards are live no more."""
         ...
 
+    async def waiting(self, lane: Lane) -> int:
+        """How many unsent rows the lane has."""
+        ...
+
     async def next_not_before(self, now: datetime) -> datetime | None:
         """The earliest later moment at which some chat's first row becomes ready."""
         ...

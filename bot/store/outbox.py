@@ -149,6 +149,10 @@ class StoredOutbox:
             own = update(outbox).where(outbox.c.outbox_id.in_(outbox_ids))
             await self._connection.execute(own.values(live=None))
 
+    async def waiting(self, lane: Lane) -> int:
+        rows = select(func.count()).where(is_unsent, outbox.c.lane == str(lane))
+        return (await self._connection.execute(rows)).scalar_one()
+
     async def next_not_before(self, now: datetime) -> datetime | None:
         return (await self._connection.execute(later_than(now).limit(1))).scalar_one_or_none()
 

@@ -116,6 +116,22 @@ async def test_a_reply_overtakes_a_morning_of_prompts(
         assert stage.said().count("prompt") == 8
 
 
+async def test_what_was_begun_apart_does_not_leave_at_once(
+    path: Path, units: UnitsOfWork, clock: FixedClock
+) -> None:
+    pacing = Pacing(rate=1, burst=2, reserve=0)
+    async with scene(path, units, clock, pacing=pacing) as stage:
+        assert [pacing.leave(Lane.BULK, clock()) for _ in range(2)] == [timedelta(0)] * 2
+        await stage.put(draft("waits"))
+        settling = asyncio.create_task(stage.delivery.settle())
+        while not settling.done():
+            clock.move(seconds=0.01)
+            await asyncio.sleep(0)
+
+    assert stage.said() == ["waits"]
+    assert clock() >= START + timedelta(seconds=1)
+
+
 async def test_a_prompt_that_is_not_said_costs_no_place(
     path: Path, units: UnitsOfWork, clock: FixedClock
 ) -> None:

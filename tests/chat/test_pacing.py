@@ -46,10 +46,34 @@ def test_the_rate_refills_what_was_used(clock: FixedClock) -> None:
     assert went(pacing, Lane.INTERACTIVE, clock) == 3
 
 
+def test_what_waited_while_the_machine_was_busy_is_caught_up_with(clock: FixedClock) -> None:
+    pacing = Pacing(rate=10, burst=3, reserve=0)
+    went(pacing, Lane.INTERACTIVE, clock)
+    pacing.wait_for_more(waiting=True)
+    clock.move(seconds=0.7)
+    assert went(pacing, Lane.INTERACTIVE, clock) == 7
+
+    clock.move(hours=1)
+    assert went(pacing, Lane.INTERACTIVE, clock) == 13
+    pacing.wait_for_more(waiting=False)
+    clock.move(hours=1)
+    assert went(pacing, Lane.INTERACTIVE, clock) == 3
+
+
+def test_in_no_second_more_leave_than_the_rate_and_the_burst_allow(clock: FixedClock) -> None:
+    pacing = Pacing(rate=28, burst=3, reserve=1)
+    assert [pacing.leave(Lane.BULK, clock()) for _ in range(30)] == [NOW] * 29 + [SECOND]
+    assert [pacing.leave(Lane.INTERACTIVE, clock()) for _ in range(2)] == [NOW, SECOND]
+
+    clock.move(seconds=0.4)
+    assert pacing.leave(Lane.INTERACTIVE, clock()) == 0.6 * SECOND
+    clock.move(seconds=0.6)
+    assert pacing.leave(Lane.BULK, clock()) == NOW
+
+
 def test_what_was_not_sent_costs_nothing(clock: FixedClock) -> None:
     pacing = Pacing(rate=10, burst=1, reserve=0)
     pacing.take(1, clock())
-    pacing.give_back()
     pacing.give_back()
 
     assert went(pacing, Lane.INTERACTIVE, clock) == 1
@@ -75,6 +99,24 @@ def test_a_prompt_keeps_a_second_from_the_last_message_in_its_chat(clock: FixedC
     assert pacing.wait(Lane.INTERACTIVE, 1, clock()) == NOW
 
 
+def test_replies_in_one_chat_may_come_three_in_a_row_and_then_a_second_apart(clock: FixedClock) -> None:
+    pacing = Pacing(rate=100, burst=50, reserve=0)
+    for _ in range(3):
+        assert pacing.wait(Lane.INTERACTIVE, 1, clock()) == NOW
+        assert pacing.full_chats(clock()) == {}
+        pacing.take(1, clock())
+
+    assert pacing.wait(Lane.INTERACTIVE, 1, clock()) == SECOND
+    assert pacing.full_chats(clock()) == {1: SECOND}
+    assert pacing.wait(Lane.BULK, 1, clock()) == pacing.wait(Lane.IDLE, 1, clock()) == 3 * SECOND
+    clock.move(seconds=1)
+    assert (pacing.wait(Lane.INTERACTIVE, 1, clock()), pacing.full_chats(clock())) == (NOW, {})
+
+
+def test_what_is_idle_leaves_the_reserve_alone(clock: FixedClock) -> None:
+    assert went(Pacing(rate=10, burst=3, reserve=1), Lane.IDLE, clock) == 2
+
+
 def test_a_clock_that_jumps_back_makes_no_pause_longer(clock: FixedClock) -> None:
     pacing = Pacing(rate=10, burst=3, reserve=0)
     pacing.hold(Lane.BULK, SECOND, clock())
@@ -91,7 +133,7 @@ def test_it_does_not_remember_everybody(clock: FixedClock) -> None:
         clock.move(seconds=1)
         pacing.take(chat, clock())
 
-    assert len(pacing._said_at) <= REMEMBERED
+    assert len(pacing._spaced_until) <= REMEMBERED
 
 
 def test_without_limits_nothing_waits(clock: FixedClock) -> None:
