@@ -1,6 +1,6 @@
 """A model athlete coached by the product's own domain: what mornings ask, and what logs change."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -15,6 +15,7 @@ from bot.domain.sets import Effort, LoggedSet
 from bot.domain.state import Checkpoint, Training, train
 
 TRAINS_AT = time(7, 30)
+EVENINGS = 12
 TYPES = {
     Offer.PUSH_UP: "step_up_offer",
     Offer.TRY_PULL_UP: "step_up_offer",
@@ -24,10 +25,6 @@ TYPES = {
     Offer.EVERY_OTHER_PUSH: "rhythm_offer",
     Offer.EVERY_OTHER_PULL: "rhythm_offer",
 }
-
-
-class UnknownOfferError(ValueError):
-    """A reply to an offer that this athlete never got."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +44,13 @@ class Done:
 
 @dataclass(slots=True)
 class Played:
-    """`_before` is the evening before the latest morning, so that every day folds once."""
+    """`_evenings` are the latest before a morning, so that every day folds once, and a late log a few."""
 
     profile: Profile
     catalogue: Catalogue = field(default_factory=load_catalogue)
     _log: defaultdict[date, list[LoggedSet]] = field(default_factory=lambda: defaultdict(list))
     _events: defaultdict[date, list[Event]] = field(default_factory=lambda: defaultdict(list))
-    _before: Checkpoint | None = None
+    _evenings: deque[Checkpoint] = field(default_factory=lambda: deque(maxlen=EVENINGS))
     _context: Context = field(default_factory=Context)
     _offers: dict[str, Offer] = field(default_factory=dict)
     _today: int = 0
@@ -63,17 +60,19 @@ class Played:
         self._events[date_of(0)] += start(self.profile)
 
     def morning(self, day: int, now: Context, replies: Mapping[str, bool]) -> tuple[Plan, Sequence[News]]:
-        """Today's plan, once all that is said this morning counts, and what is new."""
-        unknown = replies.keys() - self._offers.keys()
-        if unknown:
-            raise UnknownOfferError(f"there was no offer {min(unknown)!r}")
+        """Today's plan, once all that is said this morning counts, and what is new.
+
+        A reply to an offer that this athlete never got changes nothing.
+        """
+        known = [one for one in replies if one in self._offers]
         self._is_told_of(day)
         events = self._events[date_of(day)]
         events += morning(self._context, now, day)
-        events += [answer(self._offers[one], day, accepted=yes) for one, yes in replies.items()]
+        events += [answer(self._offers[one], day, accepted=replies[one]) for one in known]
         self._context = now
         training = self._train(day)
-        self._before = training.before
+        if not self._evenings or self._evenings[-1].day < training.before.day:
+            self._evenings.append(training.before)
         return training.plan, tuple(self._news(training))
 
     def log(
@@ -105,17 +104,18 @@ class Played:
         return log, [event for events in self._events.values() for event in events]
 
     def _is_told_of(self, day: int) -> None:
-        """What is told of a day that is over folds all again."""
+        """What is told of a day that is over folds it and those after it again."""
         self._today = max(self._today, day)
-        if self._before is not None and date_of(day) <= self._before.day:
-            self._before = None
+        while self._evenings and date_of(day) <= self._evenings[-1].day:
+            self._evenings.pop()
 
     def _train(self, day: int) -> Training:
-        first = self._before.day.toordinal() + 1 if self._before else date_of(0).toordinal()
+        since = next((one for one in reversed(self._evenings) if one.day < date_of(day)), None)
+        first = since.day.toordinal() + 1 if since else date_of(0).toordinal()
         days = [date.fromordinal(each) for each in range(first, date_of(day).toordinal() + 1)]
         log = [one for each in days for one in self._log.get(each, ())]
         events = [one for each in days for one in self._events.get(each, ())]
-        return train(self.catalogue, log, events, date_of(day), since=self._before)
+        return train(self.catalogue, log, events, date_of(day), since=since)
 
     def _news(self, training: Training) -> Iterator[News]:
         """Offers that have opened since the last answer."""

@@ -27,7 +27,7 @@ class Fields:
 
     def inside(self, name: str) -> "Fields":
         """An object of its own; one that is missing is empty."""
-        return Fields(_object(name, self.values.get(name, {})))
+        return Fields(_object(name, self._given(name, {})))
 
     def whole(self, name: str) -> int:
         return _whole(name, self.values.get(name))
@@ -36,13 +36,20 @@ class Fields:
         return None if self.values.get(name) is None else self.whole(name)
 
     def flag(self, name: str, *, default: bool | None = None) -> bool:
-        value = self.values.get(name, default)
+        value = self._given(name, default)
         if not isinstance(value, bool):
             raise RequestError(f"{name} should be true or false, not {value!r}")
         return value
 
-    def families(self, name: str) -> frozenset[Family]:
-        return frozenset(_family(each) for each in _list(name, self.values.get(name, [])))
+    def families(self, name: str, *, other: frozenset[Family] = frozenset()) -> frozenset[Family]:
+        """Those that are named; whatever else is named stands for `other`."""
+        named = [_family(each) for each in _list(name, self._given(name, []))]
+        return frozenset(one for one in named if one) | (other if None in named else frozenset())
+
+    def _given(self, name: str, default: object) -> object:
+        """Null is as good as missing."""
+        value = self.values.get(name)
+        return default if value is None else value
 
 
 def read_line(line: bytes) -> Fields:
@@ -64,7 +71,7 @@ def read_profile(fields: Fields) -> Profile:
 
 def read_context(fields: Fields) -> Context:
     return Context(
-        pain=fields.families("pain"),
+        pain=fields.families("pain", other=frozenset(Family)),
         sick=fields.flag("sick", default=False),
         sore=fields.families("sore"),
         off=fields.families("off"),
@@ -79,23 +86,23 @@ def read_replies(fields: Fields) -> Mapping[str, bool]:
 
 
 def read_done(fields: Fields, catalogue: Catalogue) -> Mapping[Family, Sequence[Done]]:
+    """By the exercises' own families; what isn't push-ups or pull-ups isn't counted."""
+    done = [_done(each) for name in fields.values for each in _list(name, fields.values[name])]
+    known = [one for one in done if one.exercise in catalogue.exercises]
     return {
-        _family(name): [_done(_family(name), each, catalogue) for each in _list(name, sets)]
-        for name, sets in fields.values.items()
+        family: [one for one in known if catalogue.family_of(one.exercise) is family] for family in Family
     }
 
 
 def read_effort(fields: Fields) -> Mapping[Family, Effort | None]:
-    return {_family(name): _effort(effort) for name, effort in fields.values.items()}
+    said = {_family(name): _effort(effort) for name, effort in fields.values.items()}
+    return {family: effort for family, effort in said.items() if family}
 
 
-def _done(family: Family, value: object, catalogue: Catalogue) -> Done:
+def _done(value: object) -> Done:
     """[exercise, target, done, lower_seconds]; the target is the plan's own and isn't needed."""
     match value:
         case [str(exercise), _, reps, lowering]:
-            known = catalogue.exercises.get(exercise)
-            if known is None or known.family is not family:
-                raise RequestError(f"{exercise!r} is no {family} exercise")
             return Done(exercise, _whole("done", reps), _whole("lower_seconds", lowering))
     raise RequestError(f"a set should be [exercise, target, done, lower_seconds], not {value!r}")
 
@@ -108,10 +115,11 @@ def _effort(value: object) -> Effort | None:
     return EFFORTS[value]
 
 
-def _family(value: object) -> Family:
-    if not isinstance(value, str) or value not in FAMILIES:
-        raise RequestError(f"there is no family {value!r}")
-    return FAMILIES[value]
+def _family(value: object) -> Family | None:
+    """None for one that the routine doesn't have."""
+    if not isinstance(value, str):
+        raise RequestError(f"a family should be a word, not {value!r}")
+    return FAMILIES.get(value)
 
 
 def _object(name: str, value: object) -> Mapping[str, object]:

@@ -18,6 +18,7 @@ from bot.domain.events import (
     Placed,
     RaceSaid,
     SickSaid,
+    SideOff,
     SoreSaid,
 )
 from bot.domain.exercise import Family
@@ -121,11 +122,13 @@ def _health(before: Context, now: Context, day: int) -> Iterator[Event]:
 
 
 def _away(before: frozenset[Family], now: frozenset[Family], day: int) -> Iterator[Event]:
-    """A day without both is a free weekday, one without pulls a day without a bar."""
+    """A day without both is a free weekday, one without pulls a day without a bar; or push-ups wait."""
     both = frozenset(Family)
     said_at, on = moment(day, SAYS_AT), date_of(day)
     if both in {before, now}:
         weekdays = frozenset({on.weekday()} if now == both else ())
         yield FreeDaysSaid(said_at=said_at, day=on, source="free", weekdays=weekdays)
-    elif Family.PULL in now:
+    if now == {Family.PULL}:
         yield BarAway(said_at=said_at, day=on, source="bar", until=date_of(day + 1))
+    if now == {Family.PUSH}:
+        yield SideOff(said_at=said_at, day=on, source="off", family=Family.PUSH)

@@ -4,7 +4,8 @@
     {"op":"morning","athlete":1,"day":0,"ctx":{"pain":[],"sick":false,"sore":[],"replies":{}}}
     {"op":"log","athlete":1,"day":0,"entry":{"sets":{"push":[["knee_push_up",1,1,0]]},"effort":{"push":"easy"}}}
 
-A request that can't be understood gets {"error":…} and changes nothing.
+A request that can't be understood gets {"error":…} and changes nothing. Families, exercises and offers that
+nobody knows are passed over, but pain in one of them rests both sides.
 
 Run: python -m benchmarks.coaching.serve_policy     (needs the development install: `make test` once)
 """
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from benchmarks.coaching.played import News, Played, UnknownOfferError
+from benchmarks.coaching.played import News, Played
 from benchmarks.coaching.requests import (
     Fields,
     RequestError,
@@ -26,7 +27,7 @@ from benchmarks.coaching.requests import (
     read_replies,
 )
 from bot.data.exercises import load_catalogue
-from bot.domain.plan import Mode
+from bot.domain.plan import Mode, PlannedSet
 from bot.domain.timing import REST_SECONDS
 from bot.texts.language import Language
 from bot.texts.plans import why
@@ -46,7 +47,7 @@ class Policy:
     def answer(self, line: bytes) -> Answer:
         try:
             return self._act(read_line(line))
-        except (RequestError, UnknownOfferError) as error:
+        except RequestError as error:
             return {"error": str(error)}
 
     def _act(self, fields: Fields) -> Answer:
@@ -71,7 +72,7 @@ class Policy:
         plan, news = played.morning(fields.whole("day"), read_context(context), read_replies(context))
         return {
             "sets": {
-                part.family: [[one.exercise, one.reps, one.lowering, MODES[one.mode]] for one in part.sets]
+                part.family: [[one.exercise, one.reps, one.lowering, _mode(one)] for one in part.sets]
                 for part in plan
                 if part.sets
             },
@@ -90,6 +91,11 @@ class Policy:
         if athlete not in self._athletes:
             raise RequestError(f"athlete {athlete} hasn't started")
         return self._athletes[athlete]
+
+
+def _mode(planned: PlannedSet) -> int:
+    """One try at a pull-up is one rep: nobody keeps one in hand for it."""
+    return 0 if planned.mode is Mode.UP_TO and planned.reps == 1 else MODES[planned.mode]
 
 
 def _told(news: Sequence[News]) -> list[Mapping[str, str]]:

@@ -20,11 +20,14 @@ from bot.coaching.actions import (
     ClearPain,
     FixReps,
     Forget,
+    GiveReason,
     KeepZone,
     Open,
+    Pause,
     PauseUntil,
     PickChoice,
     PickExercise,
+    Reason,
     SayBack,
     SayBetter,
     ShowHow,
@@ -39,6 +42,7 @@ from bot.coaching.actions import (
     ToggleFreeDay,
     Topic,
     UndoSet,
+    UndoStepDown,
 )
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
@@ -177,6 +181,9 @@ _SHAPES = (
     _Shape("ba", SayBack),
     _Shape("al", AskLight, (_DAY,)),
     _Shape("pu", PauseUntil, (_DAY,)),
+    _Shape("pa", Pause),
+    _Shape("ud", UndoStepDown, (_FAMILY,)),
+    _Shape("gr", GiveReason, (_FAMILY, _choice(Reason))),
     _Shape("g", Open, (_choice(Topic),)),
 )
 _BY_CODE = {shape.code: shape for shape in _SHAPES}

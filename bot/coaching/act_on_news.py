@@ -72,6 +72,8 @@ class ActOnNews:
         match reading.about:
             case None if reading.again is not None:
                 return await self.log_again(work, incoming, situation, reading)
+            case About.FORM_BROKE:
+                return await self.mark_done.say_form(work, incoming, situation)
             case None if reading.effort is not None:
                 return await self.mark_done.say_effort(work, incoming, situation, reading.effort)
             case About.SETTING if not week.is_empty:

@@ -180,6 +180,32 @@ class PauseUntil:
     until: date
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """No training until a word that it is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStepDown:
+    """The family goes back to the rung that it stepped down from."""
+
+    family: Family
+
+
+class Reason(StrEnum):
+    """What keeps one side from being trained."""
+
+    BAR = "bar"
+    TIME = "time"
+    PAIN = "pain"
+
+
+@dataclass(frozen=True, slots=True)
+class GiveReason:
+    family: Family
+    reason: Reason
+
+
 class Topic(StrEnum):
     """A page or question that a button opens."""
 
@@ -226,5 +252,8 @@ Action = (
     | SayBack
     | AskLight
     | PauseUntil
+    | Pause
+    | UndoStepDown
+    | GiveReason
     | Open
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.coaching.answer_offer import AnswerOffer
 from bot.coaching.asked import (
     AskedBar,
     AskedChoice,
@@ -12,10 +13,12 @@ from bot.coaching.asked import (
     AskedPlace,
     AskedPullUps,
     AskedRace,
+    AskedReason,
     AskedReps,
     AskedStart,
 )
 from bot.coaching.change_settings import ChangeSettings, WeekSaid
+from bot.coaching.give_reason import GiveReason
 from bot.coaching.log_outcomes import (
     NoneThisTime,
 )
@@ -28,7 +31,7 @@ from bot.coaching.outcomes import (
     PlaceNotFound,
 )
 from bot.coaching.ports import Incoming, UnitOfWork
-from bot.coaching.reader import Reader, open_question
+from bot.coaching.reader import Reader, is_idle, open_question
 from bot.coaching.situation import Situation, reload
 from bot.domain.catalogue import Catalogue
 from bot.domain.sets import LoggedSet
@@ -48,6 +51,8 @@ class AnswerQuestion:
     settings: ChangeSettings
     log_sets: LogSets
     race: NoteRace
+    give_reason: GiveReason
+    answer_offer: AnswerOffer
 
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
@@ -84,8 +89,12 @@ class AnswerQuestion:
                 return await self._bar(work, incoming, situation, reading)
             case AskedPullUps():
                 return await self._pull_ups(work, incoming, situation, reading)
+            case AskedReason(family):
+                return await self.give_reason.in_words(work, incoming, situation, reading, family=family)
             case AskedRace(taper=taper) if is_idle(reading) or reading.intent is Intent.CLARIFY:
                 return await self._race(work, incoming, situation, taper=taper)
+            case _ if is_idle(reading) or (reading.intent is Intent.SNOOZE and not situation.left):
+                return await self.answer_offer.in_words(work, incoming, situation)
             case _:
                 return None
 
@@ -244,13 +253,3 @@ class AnswerQuestion:
         await work.athletes.save(athlete)
         after = await reload(work, replace(situation, athlete=athlete), self.catalogue)
         return await self.settings.show(work, after)
-
-
-def is_idle(reading: Reading) -> bool:
-    """It means nothing by itself."""
-    return (
-        reading.intent is Intent.NONE
-        and reading.about in {None, About.ASSENT}
-        and reading.again is None
-        and reading.effort is None
-    )

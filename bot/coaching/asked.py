@@ -7,6 +7,7 @@ nobody, since a log or a command in between is taken as what it is.
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.exercise import Family
 from bot.domain.sets import LoggedSet
 
 
@@ -109,6 +110,14 @@ class AskedRace:
     taper: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AskedReason:
+    """Is it the bar, time or pain that keeps this family from being trained? Asked beside a plan."""
+
+    family: Family
+    day: date
+
+
 Asked = (
     AskedStart
     | AskedMax
@@ -121,4 +130,5 @@ Asked = (
     | AskedPullUps
     | AskedFreeDays
     | AskedRace
+    | AskedReason
 )

@@ -15,11 +15,13 @@ from bot.coaching.coach import Coach
 from bot.coaching.correct_log import CorrectLog
 from bot.coaching.edit_log import EditLog
 from bot.coaching.forget_athlete import ForgetAthlete
+from bot.coaching.give_reason import GiveReason
 from bot.coaching.hear import Hear
 from bot.coaching.log_again import LogAgain
 from bot.coaching.log_sets import LogSets
 from bot.coaching.look_ahead import LookAhead
 from bot.coaching.mark_done import MarkDone
+from bot.coaching.morning_news import GatherNews
 from bot.coaching.note_absence import NoteAbsence
 from bot.coaching.note_health import NoteHealth
 from bot.coaching.note_pain import ClearPain, NotePain
@@ -66,7 +68,7 @@ def build_coach(
     stats, routine = ShowStats(catalogue), ShowRoutine(catalogue)
     explain = ExplainExercise(catalogue, reader)
     mark_done, correct_log = MarkDone(log_sets), CorrectLog(catalogue, reader, told_last)
-    clear_pain = ClearPain(catalogue)
+    note_pain, clear_pain = NotePain(), ClearPain(catalogue)
     act_on_news = ActOnNews(
         log_again=LogAgain(log_sets),
         mark_done=mark_done,
@@ -80,6 +82,7 @@ def build_coach(
         onboard=onboard,
         place_anew=place_anew,
     )
+    answer_offer = AnswerOffer(catalogue, reader)
     hear = Hear(
         catalogue=catalogue,
         default_zone=default_zone,
@@ -91,6 +94,8 @@ def build_coach(
             settings=settings,
             log_sets=log_sets,
             race=act_on_news.race,
+            give_reason=GiveReason(reader, onboard, note_pain),
+            answer_offer=answer_offer,
         ),
         log_sets=log_sets,
         mark_done=mark_done,
@@ -99,7 +104,7 @@ def build_coach(
         undo_log=UndoLog(default_zone, told_last),
         skip_day=SkipDay(look_ahead),
         snooze=Snooze(look_ahead),
-        note_pain=NotePain(),
+        note_pain=note_pain,
         act_on_news=act_on_news,
         settings=settings,
         stats=stats,
@@ -117,12 +122,12 @@ def build_coach(
     tap = Tap(
         hear=hear,
         onboard=onboard,
-        answer_offer=AnswerOffer(catalogue),
+        answer_offer=answer_offer,
         clear_pain=clear_pain,
         pages=pages,
     )
     doors = _Doors(hear, onboard)
-    prepare_prompt = PreparePrompt(catalogue, grace)
+    prepare_prompt = PreparePrompt(catalogue, grace, GatherNews(catalogue))
     return Coach(
         start=doors.start,
         hear=hear,

@@ -1,10 +1,13 @@
 """The one milestone that a log reaches: said once ever, one a day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.coaching.log_outcomes import Logged
 from bot.coaching.situation import Situation
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Placed, Said
+from bot.domain.look_back import minutes_of
 from bot.domain.milestones import Milestone, reached, to_celebrate
 from bot.domain.sets import LoggedSet
 
@@ -36,3 +39,12 @@ def said_milestone(event: Event) -> Milestone | None:
 
 def _placements(situation: Situation) -> list[Placed]:
     return [event for event in situation.events if isinstance(event, Placed)]
+
+
+def with_milestone(
+    logged: Logged, milestone: Milestone | None, log: Sequence[LoggedSet], catalogue: Catalogue
+) -> Logged:
+    """The receipt that celebrates it, with the minutes that all came to."""
+    if milestone is None:
+        return logged
+    return replace(logged, milestone=milestone, minutes=minutes_of(log, catalogue))

@@ -167,6 +167,9 @@ class Hear:
         match reading.intent:
             case Intent.SKIP:
                 day = day_said(reading.day, incoming.said_at, athlete)
+                if len(reading.families) == 1 and day == situation.today:
+                    side = self.skip_day.side
+                    return await side(work, incoming, situation, family=reading.families[0])
                 return await self.skip_day(work, incoming, situation, day=day)
             case Intent.SNOOZE:
                 return await self.snooze_today(work, incoming, situation, reading)

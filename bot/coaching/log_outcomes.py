@@ -37,8 +37,10 @@ class Logged:
 
     `streak` is given when it moved. `first` says that it is the first log ever, `bar_found` that it
     tells of a bar, `extra` that today's plan was done before it; `totals_today` are today's reps by
-    exercise, these included; `part` is given while the last exercise's family is begun. Of several
-    messages `source` is the last.
+    exercise, these included; `part` is given while the last exercise's family is begun. `moved_up` says
+    that they were far enough above the plan for a higher level, `open_reps` how many an open set came to
+    beyond its target, `last_test` what the test before it did; `minutes` are those of all sets, beside a
+    milestone; `resting` are the families that pain keeps away. Of several messages `source` is the last.
     """
 
     sets: tuple[LoggedSet, ...]
@@ -60,6 +62,11 @@ class Logged:
     doubt: Doubt | None = None
     part: Part | None = None
     milestone: Milestone | None = None
+    minutes: int = 0
+    moved_up: bool = False
+    open_reps: int = 0
+    last_test: int = 0
+    resting: tuple[Family, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +86,11 @@ class NoneThisTime:
 
 @dataclass(frozen=True, slots=True)
 class EffortNoted:
-    """How it felt, told after the sets."""
+    """How it felt, or that the form broke, told after the sets."""
 
     effort: Effort
     light_tomorrow: bool
+    form_broke: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 
 from bot.coaching.asked import AskedChoice, AskedExercise, AskedHour, AskedReps
 from bot.coaching.athlete import Athlete
-from bot.coaching.celebrate import MILESTONE, milestone_of
+from bot.coaching.celebrate import MILESTONE, milestone_of, with_milestone
 from bot.coaching.log_outcomes import Doubt, Logged, Part
+from bot.coaching.morning_news import offer_key
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, reload
 from bot.coaching.traces import Change, note
@@ -18,6 +19,9 @@ from bot.coaching.views import (
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, PainSaid, Said
 from bot.domain.exercise import Family
+from bot.domain.grading import grade
+from bot.domain.plan import Mode, Row
+from bot.domain.session import best_of, goes_far
 from bot.domain.sets import Effort, LoggedSet
 from bot.domain.tally import best_sets, totals
 from bot.understanding.reading import Reading, ReadSet
@@ -51,11 +55,15 @@ class LogSets:
             await note(work, incoming, Change.COMPLETED, completed, day=after.today)
         question = await self._settle(work, incoming, after)
         logged = receipt(situation, after, sets, self.catalogue)
-        milestone = None if logged.doubt else milestone_of(situation, after, sets, self.catalogue)
+        milestone = (
+            None if logged.doubt or logged.resting else milestone_of(situation, after, sets, self.catalogue)
+        )
         if milestone is not None:
             key = f"{MILESTONE}{milestone}"
             await work.events.add(incoming.athlete_id, [said(key, incoming, after.today)])
-        return replace(logged, question=question, milestone=milestone)
+        told = [said(offer_key(offer), incoming, after.today) for offer in logged.offers]
+        await work.events.add(incoming.athlete_id, told)
+        return with_milestone(replace(logged, question=question), milestone, after.log, self.catalogue)
 
     async def _settle(self, work: UnitOfWork, incoming: Incoming, after: Situation) -> Question | None:
         """After the first log comes the hour; asked once, and in nobody's way."""
@@ -89,6 +97,10 @@ def receipt(before: Situation, after: Situation, sets: Sequence[LoggedSet], cata
         light_tomorrow=is_tough(after),
         doubt=doubt(before.log, sets, catalogue),
         part=part(after, catalogue.family_of(sets[-1].exercise)),
+        moved_up=moved_up(after, catalogue),
+        open_reps=open_reps(after, catalogue),
+        last_test=last_test(after),
+        resting=_resting(after, sets, catalogue),
     )
 
 
@@ -115,6 +127,39 @@ def part(after: Situation, family: Family) -> Part | None:
     left = after.training.left[family]
     done = after.training.done[family]
     return Part(len(done), left) if left and done else None
+
+
+def moved_up(after: Situation, catalogue: Catalogue) -> bool:
+    """Whether today went so far above the plan that the next session is a higher one for it."""
+    return any(
+        goes_far(part, done, grade(part, done, None, catalogue), catalogue)
+        and after.training.now.standings[part.family].level > part.level
+        for part in after.plan
+        if (done := after.training.done[part.family])
+    )
+
+
+def open_reps(after: Situation, catalogue: Catalogue) -> int:
+    """The best set of an open one's exercise, if it went beyond the target; a test's counts as it is."""
+    for part in after.plan:
+        target = max((one.reps for one in part.sets if one.mode is Mode.OPEN), default=0)
+        best = best_of(part.rung, after.training.done[part.family], catalogue)
+        if target and after.training.is_done(part.family) and (best > target or part.row is Row.TEST):
+            return best
+    return 0
+
+
+def last_test(after: Situation) -> int:
+    """What the test before today's came to, if there was one."""
+    tested = [part.family for part in after.plan if part.row is Row.TEST]
+    counts = [after.training.morning.standings[family].tests for family in tested]
+    return next((tests[-1] for tests in counts if tests), 0)
+
+
+def _resting(after: Situation, sets: Sequence[LoggedSet], catalogue: Catalogue) -> tuple[Family, ...]:
+    """Of the families that were trained, those that rest because of pain."""
+    trained = {catalogue.family_of(one.exercise) for one in sets if one.day == after.today}
+    return tuple(family for family in after.paused if family in trained)
 
 
 def doubt(log: Sequence[LoggedSet], sets: Sequence[LoggedSet], catalogue: Catalogue) -> Doubt | None:

@@ -7,16 +7,17 @@ from datetime import date
 from bot.coaching.asked import AskedReps
 from bot.coaching.log_outcomes import CountMissing, EffortNoted, Logged, NothingLeft
 from bot.coaching.log_sets import LogSets, day_said, is_tough, pain_event
-from bot.coaching.outcomes import PainNoted
+from bot.coaching.outcomes import Answered, PainNoted
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation, card_of, load_situation, reload
 from bot.domain.catalogue import Catalogue
+from bot.domain.circumstances import ONE_DAY
 from bot.domain.events import EffortSaid
 from bot.domain.exercise import Family
 from bot.domain.grading import remaining
 from bot.domain.plan import Mode, PlannedSet
 from bot.domain.sets import Effort, LoggedSet
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Reading, RoutineTopic
 
 Done = Logged | CountMissing | EffortNoted | NothingLeft
 
@@ -65,6 +66,18 @@ class MarkDone:
         is_news = effort is not None and effort not in tapped
         felt = await self.say_effort(work, incoming, there, effort) if effort and is_news else None
         return felt or NothingLeft(card_of(there, self.log_sets.catalogue))
+
+    async def say_form(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation
+    ) -> EffortNoted | Answered:
+        """Form that broke is told of today's session, or of yesterday's; it counts as one that failed."""
+        for day in (situation.today, situation.today - ONE_DAY):
+            catalogue = self.log_sets.catalogue
+            there = await load_situation(work, situation.athlete, today=day, catalogue=catalogue)
+            noted = await self.say_effort(work, incoming, there, Effort.FAILED)
+            if noted is not None:
+                return replace(noted, form_broke=True)
+        return Answered(RoutineTopic.FORM)
 
     async def say_effort(
         self, work: UnitOfWork, incoming: Incoming, there: Situation, effort: Effort

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from bot.coaching.situation import Situation
+from bot.coaching.views import NO_NEWS, MorningNews
+from bot.domain.circumstances import ONE_DAY
 from bot.domain.events import Said
 from bot.domain.plan import Prescription, Row, Why
 from bot.domain.streak import Mark
@@ -17,13 +19,17 @@ _BY_ROW = {
     Row.TRY: "morning_try",
     Row.TEST: "season_test",
     Row.OPEN: "morning_open",
-    Row.LIGHT: "morning_light",
     Row.VARIATION: "morning_variation",
 }
 
 
-def choose_morning_text(situation: Situation, day_number: int) -> str:
-    """The id of a wording; wordings of usual days come in order, sixteen of them."""
+def choose_morning_text(situation: Situation, day_number: int, news: MorningNews = NO_NEWS) -> str:
+    """The id of a wording; wordings of usual days come in order, sixteen of them.
+
+    What is told once, comes whenever it happens.
+    """
+    for text in _once(news):
+        return text
     lately = {
         event.key
         for event in situation.events
@@ -35,15 +41,27 @@ def choose_morning_text(situation: Situation, day_number: int) -> str:
     return f"morning_normal_{_usual_so_far(situation) % USUAL_WORDINGS + 1}"
 
 
+def _once(news: MorningNews) -> Iterator[str]:
+    if news.steps_down:
+        yield "step_down"
+    if news.held:
+        yield "plateau"
+    if news.season_over:
+        yield "season_end"
+
+
 def _fitting(situation: Situation, day_number: int) -> Iterator[str]:
     """All texts that the day allows, the most telling first (docs/coaching.md, messages)."""
     parts = [part for part in situation.plan if part.sets]
     yield from _back(parts)
+    yield from _after_race(situation, parts)
     for rows in ({Row.CALIBRATE, Row.TRY}, {Row.TEST}, {Row.OPEN}, {Row.LIGHT}, {Row.VARIATION}):
         if rows == {Row.OPEN}:
             yield from (f"season_{part.season}" for part in parts if part.row is Row.SEASON)
             yield from ("morning_cut" for part in parts if part.is_cut)
-        if rows != {Row.LIGHT} or all(part.row is Row.LIGHT for part in parts):
+        if rows == {Row.LIGHT}:
+            yield from _after_tough(situation, parts)
+        else:
             yield from (_BY_ROW[part.row] for part in parts if part.row in rows and part.why is not Why.EXTRA)
     yield from _first_week(situation, day_number)
     yield from _first_bar_days(situation, parts)
@@ -51,6 +69,31 @@ def _fitting(situation: Situation, day_number: int) -> Iterator[str]:
         yield "morning_level_up"
     if situation.plan.pull.row is Row.SPACING and situation.training.morning.lowering.is_new(situation.today):
         yield "morning_push_only"
+    yield from _missed(situation, parts)
+
+
+def _after_tough(situation: Situation, parts: Sequence[Prescription]) -> Iterator[str]:
+    """After a day that stopped early, or was hard; extra work is neither."""
+    if not all(part.row is Row.LIGHT for part in parts):
+        return
+    tough = [part.family for part in situation.plan if part.row is Row.LIGHT and part.why is Why.LIGHT]
+    if any(situation.training.morning.standings[family].misses == 1 for family in tough):
+        yield "plan_after_short"
+    if tough:
+        yield "morning_light"
+
+
+def _missed(situation: Situation, parts: Sequence[Prescription]) -> Iterator[str]:
+    """The plan goes on where it was left, so nothing else may have changed it."""
+    plain = all(part.row is Row.NORMAL and part.why is Why.SAME for part in parts)
+    if plain and situation.showing.marks.get(situation.today - ONE_DAY) in {Mark.MISSED, Mark.FROZEN}:
+        yield "missed_one"
+
+
+def _after_race(situation: Situation, parts: Sequence[Prescription]) -> Iterator[str]:
+    races = situation.training.morning.circumstances.races
+    if situation.today - ONE_DAY in races and any(part.why is Why.RUNNING for part in parts):
+        yield "race_after"
 
 
 def _back(parts: Sequence[Prescription]) -> Iterator[str]:
@@ -66,8 +109,7 @@ def _back(parts: Sequence[Prescription]) -> Iterator[str]:
 def _first_week(situation: Situation, day_number: int) -> Iterator[str]:
     """Each says that the athlete came back, so only after a kept day."""
     marks = situation.showing.marks
-    yesterday = situation.today - timedelta(days=1)
-    if marks.get(yesterday) is Mark.KEPT and day_number in LEADS:
+    if marks.get(situation.today - ONE_DAY) is Mark.KEPT and day_number in LEADS:
         yield LEADS[day_number]
     if day_number == 7 and situation.showing.kept:
         yield "day_7"

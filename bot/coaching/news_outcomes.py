@@ -177,6 +177,22 @@ class NoSeason:
     card: Card
 
 
+@dataclass(frozen=True, slots=True)
+class StepUndone:
+    """The family is back on that rung, at its lowest level, as the card says."""
+
+    rung: str
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class TimeShort:
+    """It is time that keeps this family from being trained."""
+
+    family: Family
+    card: Card
+
+
 News = (
     PromptsOff
     | PromptsOn
@@ -203,4 +219,6 @@ News = (
     | TestNoted
     | SeasonEnded
     | NoSeason
+    | StepUndone
+    | TimeShort
 )

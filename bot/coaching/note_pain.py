@@ -10,7 +10,7 @@ from bot.coaching.situation import Situation, reload
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import PainCleared, PainSaid
 from bot.domain.exercise import Family
-from bot.domain.pain import CLEARED_AFTER
+from bot.domain.pain import CLEARED_AFTER, MIS_TAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,12 @@ class ClearPain:
     ) -> PainEased | TooSoonToClear | None:
         """What rests is fine, or what was named of it; None where none of that rests because of pain.
 
-        While nobody said which side it was, a day of rest comes before both, since one of them did hurt.
+        While nobody said which side it was, a day of rest comes before both, since one of them did hurt;
+        unless it was all a slip of the finger.
         """
         fine = [family for family in situation.paused if not families or family in families]
         said = [one.said_at for one in situation.events if isinstance(one, PainSaid)]
-        if len(fine) > 1 and incoming.said_at - max(said) < CLEARED_AFTER:
+        if len(fine) > 1 and MIS_TAP < incoming.said_at - max(said) < CLEARED_AFTER:
             return TooSoonToClear(fine[0])
         outcome: PainEased | TooSoonToClear | None = None
         for family in fine:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.coaching.actions import Start
-from bot.coaching.asked import AskedStart
+from bot.coaching.asked import AskedPullUps, AskedStart
 from bot.coaching.log_sets import said
 from bot.coaching.news_outcomes import MaxAsked
 from bot.coaching.outcomes import (
@@ -16,6 +16,7 @@ from bot.coaching.outcomes import (
 )
 from bot.coaching.place_anew import PlaceAnew
 from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.reader import open_question
 from bot.coaching.situation import Situation, card_of, reload
 from bot.coaching.views import (
     RoutineShown,
@@ -95,8 +96,13 @@ class Onboard:
 
     async def choose_pull_ups(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, count: int | None
-    ) -> PullUpsNoted:
-        """One full pull-up or more stands on that rung; else slow lowering goes on as it is."""
+    ) -> PullUpsNoted | None:
+        """One full pull-up or more stands on that rung; else slow lowering goes on as it is.
+
+        None where the number isn't asked for any more: the button of an old card changes nothing.
+        """
+        if not self._asks_pull_ups(situation):
+            return None
         answered = said(PULL_UPS_CHOSEN, incoming, situation.today)
         await work.events.add(incoming.athlete_id, [answered])
         if count:
@@ -122,3 +128,9 @@ class Onboard:
             stated_max=stated_max,
         )
         await work.events.add(incoming.athlete_id, [event])
+
+    def _asks_pull_ups(self, situation: Situation) -> bool:
+        """Today, or as long as nobody has answered and slow lowering goes on."""
+        lowering = self.catalogue.is_lowered(situation.training.now.standings[Family.PULL].rung)
+        unanswered = lowering and not situation.has_said(PULL_UPS_CHOSEN)
+        return unanswered or isinstance(open_question(situation), AskedPullUps)

@@ -35,6 +35,7 @@ from bot.coaching.views import (
     FreeDaysAsked,
     HelpShown,
     HourAsked,
+    OpenOffer,
     PlaceAsked,
     PrivacyShown,
     Prompted,
@@ -119,6 +120,14 @@ class SkipNoted:
 
 
 @dataclass(frozen=True, slots=True)
+class SideSkipped:
+    """Today without that family; the card has the other one."""
+
+    family: Family
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class Snoozed:
     """Until `at` in local time."""
 
@@ -162,6 +171,13 @@ class OfferTaken:
     offer: Offer
     accepted: bool
     days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAgain:
+    """An invitation that was answered in words waits for its tap."""
+
+    waiting: OpenOffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +265,7 @@ OneMessage = (
     | NeedsClarifying
     | UnknownExercise
     | SkipNoted
+    | SideSkipped
     | Snoozed
     | SnoozeTooLate
     | PainNoted
@@ -256,6 +273,7 @@ OneMessage = (
     | PainEased
     | TooSoonToClear
     | OfferTaken
+    | OfferAgain
     | OfferGone
     | BarNoted
     | PullUpsNoted

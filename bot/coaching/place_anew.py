@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.coaching.asked import AskedMax, AskedPullUps, AskedStart
+from bot.coaching.morning_news import steps_down
 from bot.coaching.news_outcomes import (
     MaxAsked,
     NoSeason,
@@ -11,12 +12,14 @@ from bot.coaching.news_outcomes import (
     SeasonEnded,
     StartedAnew,
     StartOverAsked,
+    StepUndone,
     TestNoted,
 )
 from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.reader import open_question
 from bot.coaching.situation import Situation, card_of, reload
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import Event, Placed, SeasonLeft, StartedOver, TestAsked
+from bot.domain.events import Event, Placed, SeasonLeft, StartedOver, StepDownUndone, TestAsked
 from bot.domain.exercise import Family
 from bot.understanding.reading import About
 
@@ -56,7 +59,7 @@ class PlaceAnew:
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, stated_max: int | None
     ) -> PlacedAnew | None:
         """The number that was asked for, None if it isn't known; with a bar, pull-ups come next."""
-        asked = situation.athlete.asked
+        asked = open_question(situation)
         if not isinstance(asked, AskedMax):
             return None
         if stated_max is not None:
@@ -74,6 +77,20 @@ class PlaceAnew:
         await work.athletes.save(replace(situation.athlete, asked=follows))
         after = await reload(work, situation, self.catalogue)
         return PlacedAnew(card_of(after, self.catalogue), asks_pull_ups=pulls)
+
+    async def undo_step_down(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, family: Family
+    ) -> StepUndone | None:
+        """Back to the rung that was left, for a week; None where there is no such step any more."""
+        step = next((one for one in steps_down(situation) if one.family is family), None)
+        if step is None:
+            return None
+        event = StepDownUndone(
+            said_at=incoming.said_at, day=situation.today, source=f"step:{family}:{step.day}", family=family
+        )
+        await work.events.add(incoming.athlete_id, [event])
+        after = await reload(work, situation, self.catalogue)
+        return StepUndone(step.left, card_of(after, self.catalogue))
 
     async def _test(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> TestNoted:
         """Slow lowering isn't tested, nor what hurts."""

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.coaching.asked import Asked, AskedBar, AskedHour, AskedPullUps
+from bot.coaching.asked import Asked, AskedBar, AskedHour, AskedPullUps, AskedReason
 from bot.coaching.change_settings import HOUR_CHOSEN
 from bot.coaching.mail import Draft
+from bot.coaching.morning_news import GatherNews, keys_of
 from bot.coaching.morning_text import choose_morning_text
 from bot.coaching.onboard import PULL_UPS_CHOSEN
 from bot.coaching.outcomes import (
@@ -15,6 +16,7 @@ from bot.coaching.outcomes import (
 from bot.coaching.ports import DueKind, UnitOfWork
 from bot.coaching.situation import Situation, card_of, load_situation
 from bot.coaching.views import (
+    NO_NEWS,
     Prompted,
     Question,
     Reminded,
@@ -22,10 +24,13 @@ from bot.coaching.views import (
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Said, Skipped
 from bot.domain.exercise import Family
+from bot.domain.look_back import minutes_of
 
 QUESTION_DAYS = {Question.BAR: 2, Question.PULL_UPS: 5, Question.HOUR: 6}
 ANCHOR_TEXT = "day_3"
 QUIET_TEXT = "quiet_week"
+LEFT_OUT_DAYS, LEFT_OUT_ASKED = 3, "asked:left_out"
+LEFT_OUT = {Family.PULL: Question.LEFT_OUT_PULL, Family.PUSH: Question.LEFT_OUT_PUSH}
 DAILY_FOR, WEEKLY_ON = 7, (14, 21, 28)
 LATE = timedelta(minutes=30)
 
@@ -39,6 +44,7 @@ class PreparePrompt:
 
     catalogue: Catalogue
     grace: timedelta
+    gather_news: GatherNews
 
     async def __call__(self, work: UnitOfWork, draft: Draft, now: datetime) -> Outcome:
         situation = await self._open_day(work, draft)
@@ -73,11 +79,12 @@ class PreparePrompt:
     ) -> Prompted:
         number = day_number(situation)
         quiet = silent_days(situation) > DAILY_FOR
-        text = QUIET_TEXT if quiet else choose_morning_text(situation, number)
-        question = None if quiet else placement_question(situation, number, text)
+        news = NO_NEWS if quiet else await self.gather_news(work, situation)
+        text = QUIET_TEXT if quiet else choose_morning_text(situation, number, news)
+        question = None if quiet else question_of(situation, number, text)
         if late and question is not Question.ANCHOR:
             question = None  # it waits for a day on which the hour is the usual one
-        keys = [text, f"asked:{question}"] if question else [text]
+        keys = [text, *keys_of(news, situation.today), *([_asked_key(question)] if question else [])]
         await work.events.add(
             situation.athlete.athlete_id, [_said(key, situation.today, now) for key in keys]
         )
@@ -91,6 +98,9 @@ class PreparePrompt:
             showing=situation.showing,
             reps=sum(one.reps for one in situation.log),
             late=late,
+            minutes=minutes_of(situation.log, self.catalogue),
+            name=situation.athlete.name,
+            news=news,
         )
 
 
@@ -142,7 +152,26 @@ def open_placement_question(situation: Situation) -> Question | None:
         event.key for event in situation.events if isinstance(event, Said) and event.day == situation.today
     }
     asked = (question for question in QUESTION_DAYS if f"asked:{question}" in today)
+    if isinstance(situation.athlete.asked, AskedReason) and LEFT_OUT_ASKED in today:
+        return LEFT_OUT[situation.athlete.asked.family]
     return next((question for question in asked if is_unanswered(question, situation)), None)
+
+
+def question_of(situation: Situation, number: int, text: str) -> Question | None:
+    """One a day: of placement first, then what keeps one side from being trained."""
+    return placement_question(situation, number, text) or _left_out(situation)
+
+
+def _left_out(situation: Situation) -> Question | None:
+    """Once, after three days running with one of two planned sides done (docs/coaching.md, 7)."""
+    life = situation.training.morning
+    if life.left_out is None or life.left_out_days < LEFT_OUT_DAYS or situation.bar is not True:
+        return None
+    return None if situation.has_said(LEFT_OUT_ASKED) else LEFT_OUT[life.left_out]
+
+
+def _asked_key(question: Question) -> str:
+    return LEFT_OUT_ASKED if question in LEFT_OUT.values() else f"asked:{question}"
 
 
 def is_unanswered(question: Question, situation: Situation) -> bool:
@@ -162,6 +191,10 @@ def asked_by(question: Question, day: date) -> Asked:
             return AskedBar(day)
         case Question.PULL_UPS:
             return AskedPullUps(day)
+        case Question.LEFT_OUT_PULL:
+            return AskedReason(Family.PULL, day)
+        case Question.LEFT_OUT_PUSH:
+            return AskedReason(Family.PUSH, day)
         case _:
             return AskedHour(day, by_the_way=True)
 

@@ -11,11 +11,11 @@ from bot.coaching.situation import Situation
 from bot.domain.events import Placed, Said
 from bot.domain.exercise import Family
 from bot.understanding.ahead import read_day_ahead
-from bot.understanding.answers import adds_more, is_nod, is_none, is_unsure, is_yes, stated_number
+from bot.understanding.answers import adds_more, is_nod, is_none, is_time, is_unsure, is_yes, stated_number
 from bot.understanding.days import read_weekdays
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.read import read
-from bot.understanding.reading import Context, Intent, Reading, Unclear
+from bot.understanding.reading import About, Context, Intent, Reading, Unclear
 from bot.understanding.times import read_clock
 from bot.understanding.urgency import is_urgent
 
@@ -56,6 +56,9 @@ class Reader:
 
     def yes(self, incoming: Incoming, situation: Situation) -> bool:
         return is_yes(incoming.text, self._lexicon(situation))
+
+    def no_time(self, incoming: Incoming, situation: Situation) -> bool:
+        return is_time(incoming.text, self._lexicon(situation))
 
     def urgent(self, incoming: Incoming, situation: Situation, reading: Reading) -> bool:
         """Signs that need help at once, in a message of any kind."""
@@ -154,3 +157,13 @@ def _asked_today(situation: Situation, asked: Asked | None) -> str | None:
     )
     trained = any(situation.training.done.values())
     return situation.exercise_left() if shown or trained else None
+
+
+def is_idle(reading: Reading) -> bool:
+    """It means nothing by itself."""
+    return (
+        reading.intent is Intent.NONE
+        and reading.about in {None, About.ASSENT}
+        and reading.again is None
+        and reading.effort is None
+    )

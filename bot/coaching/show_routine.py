@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.coaching.log_outcomes import UnknownExercise
+from bot.coaching.morning_news import steps_down
 from bot.coaching.ports import Incoming
 from bot.coaching.reader import Reader
 from bot.coaching.situation import Situation, card_of, cue_for
@@ -20,7 +21,8 @@ class ShowRoutine:
     catalogue: Catalogue
 
     def __call__(self, situation: Situation) -> RoutineShown:
-        return RoutineShown(card_of(situation, self.catalogue), situation.open_offers)
+        card = card_of(situation, self.catalogue)
+        return RoutineShown(card, situation.open_offers, tuple(steps_down(situation)))
 
     def why(self, situation: Situation) -> WhyShown:
         return WhyShown(card_of(situation, self.catalogue))

@@ -95,6 +95,10 @@ class Tap:
                 choose = self.hear.answer_question.choose
                 logged = await choose(work, incoming, situation, source=source, number=number)
                 return logged or NothingToUndo()
+            case actions.UndoStepDown(family):
+                undo = self.onboard.place_anew.undo_step_down
+                undone = await undo(work, incoming, situation, family=family)
+                return undone or self.pages.routine(situation)
             case actions.AnswerOffer():
                 return await self.answer_offer(work, incoming, situation, action)
             case _:
@@ -125,7 +129,8 @@ class Tap:
             case actions.ChooseBar(available):
                 return await self.onboard.choose_bar(work, incoming, situation, available=available)
             case actions.ChoosePullUps(count):
-                return await self.onboard.choose_pull_ups(work, incoming, situation, count=count)
+                noted = await self.onboard.choose_pull_ups(work, incoming, situation, count=count)
+                return noted or self.pages.routine(situation)
             case actions.ShowHow(exercise) if exercise in self.pages.catalogue.exercises:
                 return self.hear.explain(situation, exercise)
             case actions.Open(topic):
@@ -170,9 +175,15 @@ class Tap:
                 return await self._back(work, incoming, situation)
             case actions.AskLight(day):
                 return await self.hear.act_on_news.health.light(work, incoming, situation, day=day)
+            case actions.GiveReason(family, reason):
+                give = self.hear.answer_question.give_reason
+                return await give(work, incoming, situation, family=family, reason=reason)
             case actions.PauseUntil(until):
                 absence = self.hear.act_on_news.absence
                 return await absence.pause_until(work, incoming, situation, until=until)
+            case actions.Pause():
+                absence = self.hear.act_on_news.absence
+                return await absence.pause_until(work, incoming, situation, until=None)
             case _:
                 return None
 

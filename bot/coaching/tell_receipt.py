@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.coaching.celebrate import said_milestone
+from bot.coaching.celebrate import said_milestone, with_milestone
 from bot.coaching.log_outcomes import Logged
 from bot.coaching.log_sets import receipt
 from bot.coaching.mail import Draft
@@ -34,7 +34,8 @@ class TellReceipt:
         before = self._without(after, draft.sources)
         hurts = any(isinstance(one, PainSaid) and one.source in draft.sources for one in after.events)
         milestone = next(filter(None, map(said_milestone, _own(draft.sources, now))), None)
-        return replace(receipt(before, after, sets, self.catalogue), pain=hurts, milestone=milestone)
+        told = replace(receipt(before, after, sets, self.catalogue), pain=hurts)
+        return with_milestone(told, milestone, after.log, self.catalogue)
 
     def _without(self, situation: Situation, sources: Collection[str]) -> Situation:
         """As if these messages hadn't come."""

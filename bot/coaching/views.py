@@ -8,19 +8,22 @@ from enum import StrEnum
 from bot.coaching.athlete import Athlete
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
+from bot.domain.look_back import LookBack
 from bot.domain.plan import Plan, PlannedSet, Season
 from bot.domain.standing import Standing
 from bot.domain.streak import ShowingUp
 
 
 class Question(StrEnum):
-    """A placement question; it waits for nobody."""
+    """A question beside a plan; it waits for nobody."""
 
     HOUR = "hour"
     PLACE = "place"
     BAR = "bar"
     ANCHOR = "anchor"
     PULL_UPS = "pull_ups"
+    LEFT_OUT_PULL = "left_out_pull"
+    LEFT_OUT_PUSH = "left_out_push"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,54 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class StepDown:
+    """A family stepped down on that day, from the rung `left` to `rung`."""
+
+    family: Family
+    day: date
+    left: str
+    rung: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonOver:
+    """The family's season of that number, counted from 1; `tests` are the last counts, the newest last."""
+
+    family: Family
+    number: int
+    tests: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoutineShown:
-    """Today's plan on request, with what waits for an answer."""
+    """Today's plan on request, with what waits for an answer, and steps down that may be undone."""
 
     card: Card
     offers: tuple[OpenOffer, ...] = ()
+    steps_down: tuple[StepDown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MorningNews:
+    """What a morning tells beside its plan.
+
+    `spare_days` were used since the last prompt; `held` is the level that a plateau's lighter spell is for.
+    """
+
+    week: LookBack | None = None
+    spare_days: int = 0
+    steps_down: tuple[StepDown, ...] = ()
+    offers: tuple[OpenOffer, ...] = ()
+    held: tuple[PlannedSet, ...] = ()
+    season_over: SeasonOver | None = None
+
+
+NO_NEWS = MorningNews()
 
 
 @dataclass(frozen=True, slots=True)
 class Prompted:
-    """The morning prompt: `text` is the id of its wording, `reps` those of all time.
+    """The morning prompt: `text` is the id of its wording, `reps` and `minutes` are those of all time.
 
     `late` says that it comes well after its hour, which was our doing.
     """
@@ -79,6 +120,9 @@ class Prompted:
     showing: ShowingUp | None = None
     reps: int = 0
     late: bool = False
+    minutes: int = 0
+    name: str = ""
+    news: MorningNews = NO_NEWS
 
 
 @dataclass(frozen=True, slots=True)

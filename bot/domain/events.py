@@ -76,6 +76,13 @@ class Skipped(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideOff(Happened):
+    """That day the family is left out; the other one goes on."""
+
+    family: Family
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarSaid(Happened):
     """Whether there is a bar to hang from, from that day on."""
 
@@ -214,6 +221,7 @@ Event = (
     | OfferAnswered
     | EffortSaid
     | Skipped
+    | SideOff
     | BarSaid
     | BarAway
     | FreeDaysSaid

@@ -18,6 +18,7 @@ from bot.domain.events import (
     PainSaid,
     Placed,
     SeasonLeft,
+    SideOff,
     SoreSaid,
     StartedOver,
     StepDownUndone,
@@ -39,6 +40,7 @@ LadderEvent = Placed | StartedOver | OfferAnswered | StepDownUndone | SeasonLeft
 
 def begin_day(life: Life, day: date) -> None:
     life.eased.clear()
+    life.left_off = frozenset()
     for family, standing in life.standings.items():
         end_season_in_time(standing, family, day)
         if standing.offers:
@@ -56,6 +58,8 @@ def apply_event(life: Life, event: Event, catalogue: Catalogue) -> None:
             life.bar = False
         case FreeDaysSaid():
             life.free_weekdays = event.weekdays
+        case SideOff(family=family):
+            life.left_off |= {family}
         case PainSaid() | PainCleared():
             feel(life, event)
         case SoreSaid() | LightAsked():

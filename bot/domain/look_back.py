@@ -20,7 +20,7 @@ WEEK = timedelta(days=7)
 class LookBack:
     """The seven days before `day`. `steps` counts levels up or down on the same rung, by family.
 
-    `rungs` are those that a family has come to since; `minutes` count the rests between sets.
+    `rungs` are those that a family has come to since; `trained` had a set; `minutes` count rests, too.
     """
 
     day: date
@@ -29,6 +29,7 @@ class LookBack:
     minutes: int
     steps: Mapping[Family, int]
     rungs: Mapping[Family, str]
+    trained: frozenset[Family]
 
 
 def look_back(
@@ -43,14 +44,23 @@ def look_back(
         day=day,
         days_kept=sum(one.kept for one in diary if day - WEEK <= one.day < day),
         reps=sum(one.reps for one in week),
-        minutes=round(seconds_of_log(week, catalogue) / 60),
+        minutes=minutes_of(week, catalogue),
         steps={family: new.level - old.level for family, (old, new) in stood.items() if old.rung == new.rung},
         rungs={family: new.rung for family, (old, new) in stood.items() if old.rung != new.rung},
+        trained=frozenset(catalogue.family_of(one.exercise) for one in week),
     )
+
+
+def minutes_of(log: Sequence[LoggedSet], catalogue: Catalogue) -> int:
+    """One at least."""
+    return max(1, round(seconds_of_log(log, catalogue) / 60))
 
 
 def seconds_of_log(log: Sequence[LoggedSet], catalogue: Catalogue) -> int:
     """About how long these sets took: their reps, and a rest between two of one day."""
-    work = sum(one.reps * (catalogue.exercises[one.exercise].rep_seconds + (one.seconds or 0)) for one in log)
-    days = groupby(sorted(log, key=attrgetter("day")), key=attrgetter("day"))
+    known = [one for one in log if one.exercise in catalogue.exercises]
+    work = sum(
+        one.reps * (catalogue.exercises[one.exercise].rep_seconds + (one.seconds or 0)) for one in known
+    )
+    days = groupby(sorted(known, key=attrgetter("day")), key=attrgetter("day"))
     return work + sum(REST_SECONDS * (len(list(sets)) - 1) for _, sets in days)

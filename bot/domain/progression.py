@@ -103,6 +103,7 @@ def _settle_plateau(standing: Standing, day: date, catalogue: Catalogue) -> None
         return
     if standing.still_since is not None and (day - standing.still_since).days >= STILL_DAYS:
         _begin_deload(standing, day, catalogue)
+        standing.plateau_on = day
         standing.graded_since_step = 0
         standing.still_since = day
 
@@ -127,13 +128,19 @@ def miss(standing: Standing, day: date, catalogue: Catalogue) -> None:
         _begin_deload(standing, day, catalogue)
 
 
+def may_undo(standing: Standing, day: date) -> bool:
+    """Whether the rung that was left is to be had again: for a week, as long as the easier one stands."""
+    left = standing.stepped_down
+    return left is not None and left.rung != standing.rung and day - left.day <= UNDO_WITHIN
+
+
 def undo_step_down(standing: Standing, day: date) -> None:
     """Back to the lowest level of the rung that was left, within a week; the misses are forgotten.
 
     What was offered on the easier rung ends with it.
     """
     left = standing.stepped_down
-    if left is None or day - left.day > UNDO_WITHIN:
+    if left is None or not may_undo(standing, day):
         return
     withdraw_open_offers(standing)
     standing.rung, standing.level = left.rung, 0

@@ -75,6 +75,8 @@ def _rest(case: Case) -> Prescription | None:
         return case.prescribe(Row.REST, Why.FREE_DAY)
     if case.life.circumstances.hold(case.day) is Hold.RACE:
         return case.prescribe(Row.REST, Why.RACE)
+    if case.family in case.life.left_off:
+        return case.prescribe(Row.REST, Why.LEFT_OFF)
     if not case.life.has(case.family, case.day):
         return case.prescribe(Row.REST, Why.NO_BAR)
     until = case.standing.every_other_until
@@ -97,7 +99,9 @@ def _spacing(case: Case) -> Prescription | None:
         and planned.level <= FIRST_PULL_UPS
         and not case.catalogue.is_lowered(planned.rung)
     )
-    return case.prescribe(Row.SPACING, Why.SPACING) if new_to_it or often or first_pulls else None
+    if new_to_it:
+        return case.prescribe(Row.SPACING, Why.SPACING)
+    return case.prescribe(Row.SPACING, Why.LOWERING_RESTS) if often or first_pulls else None
 
 
 def _return(case: Case) -> Prescription | None:

@@ -142,14 +142,20 @@ def _ladder_day(standing: Standing, session: Session, catalogue: Catalogue) -> N
 
 def _reach_far(standing: Standing, session: Session, catalogue: Catalogue) -> None:
     """A best set far above its target places anew: up to three levels more, never for lowering."""
-    part, grade = session.prescription, session.grade
-    if not grade.met or grade.effort is Effort.HARD or catalogue.is_lowered(part.rung):
-        return
-    target = max((one.reps for one in part.sets if one.exercise == part.rung), default=0)
-    best = best_of(part.rung, session.sets, catalogue)
-    if best >= target + FAR_REPS and best >= FAR_TIMES * target:
+    part = session.prescription
+    if goes_far(part, session.sets, session.grade, catalogue):
+        best = best_of(part.rung, session.sets, catalogue)
         level = min(placement_level(catalogue, part.rung, best), part.level + FAR_LEVELS)
         leap(standing, level, session.day)
+
+
+def goes_far(part: Prescription, sets: Sequence[LoggedSet], graded: Grade, catalogue: Catalogue) -> bool:
+    """Whether the best set is that far above its target (docs/coaching.md, 7)."""
+    if not graded.met or graded.effort is Effort.HARD or catalogue.is_lowered(part.rung):
+        return False
+    target = max((one.reps for one in part.sets if one.exercise == part.rung), default=0)
+    best = best_of(part.rung, sets, catalogue)
+    return best >= target + FAR_REPS and best >= FAR_TIMES * target
 
 
 def _did_double(session: Session) -> bool:

@@ -79,7 +79,7 @@ class Standing:
     break; `since_variation` the push sessions since the last variation, None while they are locked;
     `absent` the days since the last session on which this family wasn't to be had; `gentle_left` the
     sessions at half that illness leaves; `risen_on` the day of the last step up, the first session to
-    begin with; `tests` are the counts of the last two.
+    begin with; `plateau_on` the day that ended the last plateau; `tests` are the counts of the last two.
     """
 
     rung: str
@@ -95,6 +95,7 @@ class Standing:
     extra_on: date | None = None
     deload_left: int = 0
     deload_on: date | None = None
+    plateau_on: date | None = None
     every_other_until: date | None = None
     stepped_down: SteppedDown | None = None
     ramp_to: int | None = None
@@ -185,7 +186,8 @@ class Life:
     """Both families and what they share; changed in place by the fold.
 
     `bar` is None until it is known; `eased` are the families that somebody wants light today, and why;
-    `left_out` is the one that wasn't trained on the last `left_out_days` days with both planned and one done.
+    `left_off` are those that shall be left out today; `left_out` is the one that wasn't trained on the last
+    `left_out_days` days with both planned and one done.
     """
 
     standings: dict[Family, Standing]
@@ -196,6 +198,7 @@ class Life:
     pain: Pain = Pain()
     circumstances: Circumstances = AS_USUAL
     eased: dict[Family, Why] = field(default_factory=dict)
+    left_off: frozenset[Family] = frozenset()
     last_cut: Family | None = None
     left_out: Family | None = None
     left_out_days: int = 0
@@ -222,5 +225,7 @@ class Life:
     def has(self, family: Family, day: date) -> bool:
         """Whether the family can be trained that day at all."""
         if self.pain.pauses(family) or self.is_free(day) or self.circumstances.hold(day):
+            return False
+        if family in self.left_off:
             return False
         return family is Family.PUSH or (self.bar is True and not self.circumstances.is_bar_away(day))

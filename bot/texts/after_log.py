@@ -31,7 +31,12 @@ def none_this_time(outcome: NoneThisTime, say: Language) -> Message:
 
 
 def effort_noted(outcome: EffortNoted, say: Language) -> Message:
-    if outcome.light_tomorrow:
+    if outcome.form_broke:
+        text = say.one(
+            "Thanks for looking. Form decides the next step, not the count: a light day first, then we try "
+            "that one again."
+        )
+    elif outcome.light_tomorrow:
         text = say.one("Noted, that was near your edge. Tomorrow stays light, so this one can sink in.")
     elif outcome.effort is Effort.EASY:
         text = say.one("Noted: easy. The next step comes sooner for it.")

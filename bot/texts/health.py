@@ -23,11 +23,11 @@ def resting(card: Card, say: Language) -> Message:
 
 def fine_rows(card: Card, say: Language) -> Rows:
     """A button for each family that rests because of pain."""
-    fine = tuple(_fine(family, say) for family in card.paused)
+    fine = tuple(fine_button(family, say) for family in card.paused)
     return (fine,) if fine else ()
 
 
-def _fine(family: Family, say: Language) -> Button:
+def fine_button(family: Family, say: Language) -> Button:
     label = say.one("Push-ups are fine") if family is Family.PUSH else say.one("Pull-ups are fine")
     return Button(label, ClearPain(family))
 
@@ -51,7 +51,7 @@ def pain_noted(say: Language, family: Family | None = None) -> Message:
         "If it's sharp, swollen, or lasts a week, please have a physio or doctor look. "
         "Is the other exercise comfortable? Tap what is fine, when it's fine."
     )
-    return Message(text, ((_fine(Family.PUSH, say), _fine(Family.PULL, say)),))
+    return Message(text, ((fine_button(Family.PUSH, say), fine_button(Family.PULL, say)),))
 
 
 def _family_hurts(family: Family, say: Language) -> Message:
@@ -68,7 +68,7 @@ def _family_hurts(family: Family, say: Language) -> Message:
         ),
     }
     other = next(one for one in Family if one is not family)
-    buttons = _fine(other, say), Button(say.one("Cleared"), ClearPain(family))
+    buttons = fine_button(other, say), Button(say.one("Cleared"), ClearPain(family))
     return Message(say.one(texts[family]), (buttons,))
 
 

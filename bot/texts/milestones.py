@@ -26,11 +26,15 @@ TEXTS = {
     Milestone.PULL_UPS_5: "Five pull-ups in one set. Your back knows the way by now.",
     Milestone.PULL_UPS_10: "Ten pull-ups in one set. Enjoy that one. 🎉",
     Milestone.SHOWN_UP_7: "Seven days shown up, and a spare day put aside for you.",
-    Milestone.SHOWN_UP_30: "Thirty days you've shown up. Two minutes at a time, and that is the whole trick.",
-    Milestone.SHOWN_UP_100: "A hundred days you've shown up. Two minutes at a time.",
+    Milestone.SHOWN_UP_30: (
+        "Thirty days you've shown up. Add it together: {minutes} in all, and that is the whole trick."
+    ),
+    Milestone.SHOWN_UP_100: "A hundred days you've shown up, {minutes} in all. Two minutes at a time.",
     Milestone.BACK: "Good to have you back. It returns sooner than you may think.",
 }
 
 
-def celebration(milestone: Milestone, say: Language) -> str:
-    return say.one(TEXTS[milestone])
+def celebration(milestone: Milestone, minutes: int, say: Language) -> str:
+    """`minutes` are those of all sets ever."""
+    told = say.many("about {n} minute", "about {n} minutes", minutes)
+    return say.one(TEXTS[milestone]).format(minutes=told)

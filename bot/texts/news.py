@@ -3,6 +3,7 @@
 from bot.coaching import news_outcomes as n
 from bot.coaching.actions import ChooseBar, Forget, Open, PauseUntil, SwitchPrompts, Topic
 from bot.coaching.mail import Button, Message
+from bot.domain.exercise import Family
 from bot.texts.buttons import Rows, today_button
 from bot.texts.language import Language
 from bot.texts.placing import of_placement
@@ -16,7 +17,7 @@ def told(outcome: n.News, say: Language) -> Message:
     match outcome:
         case n.PromptsOff() | n.PromptsOn() | n.ForgetAsked() | n.Forgotten():
             return _of_contact(outcome, say)
-        case n.PauseNoted() | n.AwayHeard() | n.BackNoted() | n.BarAwayNoted():
+        case n.PauseNoted() | n.AwayHeard() | n.BackNoted() | n.BarAwayNoted() | n.TimeShort():
             return _of_absence(outcome, say)
         case n.RaceNoted() | n.RaceAsked() | n.RaceCancelled() | n.LongRunHeard():
             return of_running(outcome, say)
@@ -28,6 +29,7 @@ def told(outcome: n.News, say: Language) -> Message:
             | n.TestNoted()
             | n.SeasonEnded()
             | n.NoSeason()
+            | n.StepUndone()
         ):
             return of_placement(outcome, say)
         case _:
@@ -58,8 +60,12 @@ def _of_contact(outcome: n.PromptsOff | n.PromptsOn | n.ForgetAsked | n.Forgotte
             return Message(text, in_place=True)
 
 
-def _of_absence(outcome: n.PauseNoted | n.AwayHeard | n.BackNoted | n.BarAwayNoted, say: Language) -> Message:
+def _of_absence(
+    outcome: n.PauseNoted | n.AwayHeard | n.BackNoted | n.BarAwayNoted | n.TimeShort, say: Language
+) -> Message:
     match outcome:
+        case n.TimeShort():
+            return _time_short(outcome, say)
         case n.PauseNoted():
             return Message(_pause_text(outcome, say), (back_row(say),), in_place=True)
         case n.AwayHeard(until):
@@ -102,3 +108,18 @@ def _bar_away_noted(outcome: n.BarAwayNoted, say: Language) -> Message:
         text = template.format(day=say.day(outcome.until))
     for_good = Button(say.one("Push-ups only for good"), ChooseBar(available=False))
     return Message(text, ((today_button(say),), (for_good,)))
+
+
+def _time_short(outcome: n.TimeShort, say: Language) -> Message:
+    """One side is a day, too."""
+    if outcome.family is Family.PULL:
+        text = say.one(
+            "Fair enough: push-ups alone are a complete day. One pull whenever you pass the bar is plenty; "
+            "the pull side waits where it stands."
+        )
+    else:
+        text = say.one(
+            "Fair enough: one side alone counts as a day. A push-up or two on any floor is plenty; the push "
+            "side waits where it stands."
+        )
+    return Message(say.sentences([text, today_text(outcome.card, say)]), ((today_button(say),),))

@@ -36,8 +36,7 @@ def offer(waiting: OpenOffer, say: Language) -> Message:
     texts = {
         Offer.PUSH_UP: (
             "Two sets of 10 on your knees, twice. If the line stayed straight, ready to try a few on your "
-            "toes? As many as stay tidy, five at most, then finish on your knees. "
-            "“Not yet” is a fine answer."
+            "toes? As many as stay tidy, five at most, then finish on your knees. “Not yet” is a fine answer."
         ),
         Offer.TRY_PULL_UP: (
             "Your lowering is long and slow now. Want to try one pull-up next session, fresh, before "
@@ -67,7 +66,20 @@ def offer(waiting: OpenOffer, say: Language) -> Message:
     text = say.one(texts[waiting.offer])
     if waiting.season is not None:
         text = text.format(season=say.one(SEASONS[waiting.season]))
-    return Message(text, (offer_buttons(waiting, say),))
+    return Message(say.sentences([text, form_check(waiting, say)]), (offer_buttons(waiting, say),))
+
+
+def form_check(waiting: OpenOffer, say: Language) -> str:
+    """Form decides the next step, not the count (docs/coaching.md, 1); days off need no good form."""
+    match waiting.offer:
+        case Offer.PUSH_UP | Offer.VARIATION:
+            return say.one("Form check: straight from head to heels, no sagging? If it broke down, say so.")
+        case Offer.TRY_PULL_UP:
+            return say.one("Form check: in control to the very end? If it broke down, say so.")
+        case Offer.SEASON_PUSH | Offer.SEASON_PULL:
+            return say.one("If your form broke down lately, say so first.")
+        case _:
+            return ""
 
 
 def offer_buttons(waiting: OpenOffer, say: Language) -> tuple[Button, Button]:

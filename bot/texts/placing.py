@@ -6,14 +6,22 @@ from bot.coaching.mail import Button, Message
 from bot.coaching.views import Question
 from bot.domain.exercise import Family
 from bot.texts.buttons import Rows, today_button
+from bot.texts.exercises import name
 from bot.texts.language import Language
 from bot.texts.plans import today_text
-from bot.texts.prompts import answer_rows, question_text
+from bot.texts.questions import answer_rows, question_text
 
 CHOICES = (5, 10, 15, 20, 30, 40)
 
 OfPlacement = (
-    n.StartOverAsked | n.StartedAnew | n.MaxAsked | n.PlacedAnew | n.TestNoted | n.SeasonEnded | n.NoSeason
+    n.StartOverAsked
+    | n.StartedAnew
+    | n.MaxAsked
+    | n.PlacedAnew
+    | n.TestNoted
+    | n.SeasonEnded
+    | n.NoSeason
+    | n.StepUndone
 )
 
 
@@ -30,12 +38,20 @@ def of_placement(outcome: OfPlacement, say: Language) -> Message:
             return _placed_anew(outcome, say)
         case n.TestNoted():
             return _test_noted(outcome, say)
-        case n.SeasonEnded(card):
-            text = say.one("The season ends here, and the plain ladder goes on.")
-            return Message(say.sentences([text, today_text(card, say)]), ((today_button(say),),))
-        case n.NoSeason(card):
-            text = say.one("There's no season on just now, so nothing to leave.")
-            return Message(say.sentences([text, today_text(card, say)]), ((today_button(say),),))
+        case n.SeasonEnded() | n.NoSeason() | n.StepUndone():
+            text = say.sentences([_goes_on(outcome, say), today_text(outcome.card, say)])
+            return Message(text, ((today_button(say),),))
+
+
+def _goes_on(outcome: n.SeasonEnded | n.NoSeason | n.StepUndone, say: Language) -> str:
+    match outcome:
+        case n.SeasonEnded():
+            return say.one("The season ends here, and the plain ladder goes on.")
+        case n.NoSeason():
+            return say.one("There's no season on just now, so nothing to leave.")
+        case n.StepUndone(rung):
+            template = say.one("Back to {exercise} it is, from its first level up.")
+            return template.format(exercise=name(rung, say).lower())
 
 
 def start_rows(say: Language) -> Rows:

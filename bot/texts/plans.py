@@ -12,15 +12,16 @@ from bot.texts.exercises import count, cue, sets_of
 from bot.texts.language import Language
 
 _WHY = {
-    Why.PAIN: "Resting until you say it's fine.",
     Why.SICK: "Resting until you're well again.",
     Why.PAUSE: "Paused, as you asked.",
     Why.SIX_IN_A_ROW: "Six in a row. Muscles grow on days like this.",
     Why.FREE_DAY: "Your free day.",
     Why.RACE: "Race day.",
     Why.NO_BAR: "No bar: push-ups are the whole day.",
+    Why.LEFT_OFF: "Left out today, as you asked.",
     Why.EVERY_OTHER: "Every other day for now, as agreed.",
-    Why.SPACING: "Lowering rests today: every other day for now.",
+    Why.SPACING: "Lowering is new to you: every other day for now.",
+    Why.LOWERING_RESTS: "Lowering rests today: every other day for now.",
     Why.AFTER_SICK: "Just back from being ill: half, two times.",
     Why.SORE: "Sore is normal, sore abs too. Half pace today.",
     Why.RUNNING: "Light, so your legs get the day.",
@@ -47,6 +48,8 @@ def why(prescription: Prescription, say: Language) -> str:
     """The one reason; each plan line has exactly one."""
     if prescription.why is Why.RETURN:
         return _why_return(prescription.days_off, say)
+    if prescription.why is Why.PAIN:
+        return _why_pain(prescription.family, say)
     if prescription.season is not None and prescription.why is Why.SEASON:
         return _why_season(prescription.season, prescription.week, say)
     return say.one(_WHY[prescription.why])
@@ -62,10 +65,24 @@ def _why_season(season: Season, week: int, say: Language) -> str:
     return say.one(templates[season]).format(n=say.number(week))
 
 
+def _why_pain(family: Family, say: Language) -> str:
+    if family is Family.PUSH:
+        return say.one("Resting your push side until you say it's fine.")
+    return say.one("Resting your pull side until you say it's fine.")
+
+
 def _why_return(days: int, say: Language) -> str:
     if days < 8:
         return say.one("Back from pain, so we start gently.")
+    if days <= 10:
+        return say.many(
+            "{n} day off, so we start a step lower.", "{n} days off, so we start a step lower.", days
+        )
     return say.many("{n} day off, so we start lower.", "{n} days off, so we start lower.", days)
+
+
+def is_lowering_spaced(prescription: Prescription) -> bool:
+    return prescription.why in {Why.SPACING, Why.LOWERING_RESTS}
 
 
 def sets_text(planned: Sequence[PlannedSet], say: Language) -> str:
@@ -139,13 +156,9 @@ def _line(part: Prescription, card: Card, say: Language) -> str:
     if left:
         line = say.one("• {sets}. {why}")
         return line.format(sets=sentence(sets_text(left, say)), why=why(part, say))
-    if part.why is Why.SPACING and card.plan.sets:
+    if is_lowering_spaced(part) and card.plan.sets:
         return say.one("• {why}").format(why=why(part, say))
-    if part.why is Why.PAIN:
-        if part.family is Family.PUSH:
-            return say.one("• Push-ups rest until you say it's fine.")
-        return say.one("• Pull-ups rest until you say it's fine.")
-    return ""
+    return say.one("• {why}").format(why=why(part, say)) if part.why is Why.PAIN else ""
 
 
 def cue_line(card: Card, say: Language) -> str:

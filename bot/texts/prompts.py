@@ -1,137 +1,46 @@
-"""The morning prompt: a wording for the day, and at most one question with it."""
+"""The morning prompt: a wording for the day, the week that was in front, one question at most behind."""
 
-from bot.coaching.actions import ChooseBar, ChooseHour, ChoosePullUps, TapDone
+from collections.abc import Sequence
+
+from bot.coaching.actions import Pause, StartOver, TapDone, UndoStepDown
 from bot.coaching.mail import Button, Message
-from bot.coaching.views import (
-    CardClosed,
-    Prompted,
-    Question,
-    Reminded,
-)
-from bot.domain.plan import Mode, Prescription, Row, Why
+from bot.coaching.views import CardClosed, MorningNews, Prompted, Reminded, StepDown
+from bot.domain.exercise import Family
+from bot.domain.plan import Mode, Prescription, Row, Season, Why
+from bot.domain.seasons import WEEKLY_REPS
 from bot.texts.buttons import Rows, day_rows
+from bot.texts.exercises import count, cue, name
 from bot.texts.language import Language
-from bot.texts.plans import sentence, sets_text, short_text, time_text, why, without_counted
-from bot.texts.settings import HOURS
+from bot.texts.look_back import week_lines
+from bot.texts.mornings import TEXTS
+from bot.texts.plans import (
+    is_lowering_spaced,
+    sentence,
+    sets_text,
+    short_text,
+    time_text,
+    why,
+    without_counted,
+)
+from bot.texts.questions import answer_rows, question_text
 
-TEXTS = {
-    "day_2": "Day two, coming back is the hard one, and here you are. {plan}, {time}.",
-    "day_3": (
-        "{plan}. A thought for today: when does it fit best, after the run, before coffee, while the "
-        "kettle boils? Same spot each day makes it easy. Write a time and I'll move to it."
-    ),
-    "day_4": (
-        "{plan}. Good to know: after six days in a row comes a rest day. Every seven days shown up put a "
-        "spare day aside, and a day off uses it by itself. Nothing to manage."
-    ),
-    "day_7": (
-        "Your first week: {days}, {reps} reps. Today: {plan}, {time}. "
-        "The plan grows from what you log. Same two minutes next week."
-    ),
-    "morning_normal_1": "{plan}. Belly tight before the first rep.",
-    "morning_normal_2": "{plan}. Chest leads, hips follow along.",
-    "morning_normal_3": "{plan}. Look at the floor a hand ahead of you.",
-    "morning_normal_4": "{plan}. Breathe out on the way up.",
-    "morning_normal_5": "{plan}. Let the last rep look like the first.",
-    "morning_normal_6": "{plan}. Slow on the way down, brisk on the way up.",
-    "morning_normal_7": "{plan}. Hands under the shoulders.",
-    "morning_normal_8": "{plan}. Push the floor away.",
-    "morning_normal_9": "{plan}. One straight line from your head down.",
-    "morning_normal_10": "{plan}. Shoulders away from the ears.",
-    "morning_normal_11": "{plan}. Elbows back a little, not straight out.",
-    "morning_normal_12": "{plan}. Spread the fingers and grip the floor.",
-    "morning_normal_13": "{plan}. A short stop at the bottom, then up.",
-    "morning_normal_14": "{plan}. Breathe in on the way down.",
-    "morning_normal_15": "{plan}. Settle for a breath before you start.",
-    "morning_normal_16": "{plan}. Stop the set while it still feels tidy.",
-    "morning_level_up": "One small step up today: {plan}, {time}. Stop a set early if your form goes first.",
-    "morning_open": "{plan}. Stop with two in hand. The count can move you up, never down.",
-    "morning_cut": "{plan}. Kept under three minutes: one set fewer today.",
-    "morning_cut_two": "{plan}. Kept under three minutes: two sets fewer today.",
-    "morning_light": (
-        "Yesterday was a tough one, so today is deliberately easy: {plan}. "
-        "Leave feeling you could do more. That is the point."
-    ),
-    "morning_push_only": (
-        "Push-ups only today: {plan}. Slow lowering is new to your arms and it works best with a day in "
-        "between. The bar is back next time."
-    ),
-    "morning_toes": (
-        "First day on your toes: up to five, stop with one in hand, then {rest}. "
-        "Quality, not count. Straight as a board."
-    ),
-    "morning_try": (
-        "Fresh arms, one try: a single pull-up from a hang, then {rest}. "
-        "Up or not, the slow lowering goes on working for you."
-    ),
-    "morning_negative": (
-        "{plan}. Step up on the bench until your chin is over the bar, then fight gravity all the way down "
-        "and count aloud. Step back up, never jump down."
-    ),
-    "morning_pull_up": (
-        "Bar day: {plan}. Start from a hang, bend the elbows, squeeze the shoulder blades together, and "
-        "come down as carefully as you went up. Knees a touch in front, belly tight."
-    ),
-    "morning_variation_wide": (
-        "New angle today: {plan}. Hands a bit wider than usual; everything else stays straight as a board. "
-        "Fewer reps are planned because it is harder."
-    ),
-    "morning_variation_narrow": (
-        "New angle today: {plan}. Hands a bit closer than usual; everything else stays straight as a board. "
-        "Fewer reps are planned because it is harder."
-    ),
-    "season_slow": (
-        "Slow lowering: {plan}, three seconds on each way down. Fewer reps, because each one is longer. Stop "
-        "when the three seconds slip."
-    ),
-    "season_pause": (
-        "Pauses: {plan}, two quiet seconds low in each push-up, chin high in each pull-up. Breathe while you "
-        "hold."
-    ),
-    "season_ladder": (
-        "Ladders: {plan}, rung by rung, a breath between. Step off early if a rung gets ragged."
-    ),
-    "season_hundred": (
-        "The week in small parts. Today: {plan}. A day off is fine, the rest spreads itself over "
-        "what is left of the week."
-    ),
-    "season_test": (
-        "Test day: {plan}. As many as stay tidy, stop with two in hand. It can move you up, never down."
-    ),
-    "quiet_week": (
-        "No pressure from this side. The routine is two minutes long and it will be here whenever you want "
-        "it: {plan}, {time}."
-    ),
-    "back_8_14": (
-        "Good to see you! Some days off change very little. We start a step or two lower, {plan}, and "
-        "you'll be back where you were in no time."
-    ),
-    "back_15_28": (
-        "Welcome back. Strength hangs around longer than people think, so we restart gently at {plan} and "
-        "climb a step each session that feels fine."
-    ),
-    "back_long": (
-        "So glad you're here. Fresh start, same two minutes. Let's begin with {plan} and find out how your "
-        "arms feel."
-    ),
-}
+GOALS = {Family.PUSH: "push_up", Family.PULL: "pull_up"}
 
 
 def prompted(outcome: Prompted, say: Language) -> Message:
     """The wording with its plan; the reason in front of a usual one, unless the day is plain."""
-    text = _wording(outcome, say)
-    if outcome.text.startswith("morning_normal_"):
-        text = say.sentences([_reason(outcome, say), text])
-    if outcome.late:
-        text = say.sentences([say.one("Later than planned today."), text])
-    question = question_text(outcome.question, say)
-    text = f"{text}\n\n{question}" if question else text
-    rows = day_rows(outcome.card.day, say)
-    return Message(sentence(text), rows + answer_rows(outcome.question, say))
+    news = outcome.news
+    late = say.one("Later than planned today.") if outcome.late else ""
+    reason = _reason(outcome, say) if outcome.text.startswith("morning_normal_") else ""
+    text = say.sentences([late, reason, sentence(_wording(outcome, say)), _spare_days(news, say)])
+    week = week_lines(news.week, say) if news.week else ""
+    blocks = [week, text, question_text(outcome.question, say)]
+    rows = day_rows(outcome.card.day, say) + _own_rows(outcome, say)
+    return Message("\n\n".join(block for block in blocks if block), rows + answer_rows(outcome.question, say))
 
 
 def _wording(outcome: Prompted, say: Language) -> str:
-    card = outcome.card
+    card, news = outcome.card, outcome.news
     plan = sets_text(card.left, say)
     template = say.one(TEXTS[_text_id(outcome)])
     days = say.many("{n} day shown up", "{n} days shown up", outcome.showing.kept if outcome.showing else 0)
@@ -141,21 +50,68 @@ def _wording(outcome: Prompted, say: Language) -> str:
         time=time_text(card.seconds, say),
         days=days,
         reps=say.number(outcome.reps),
+        minutes=say.many("about {n} minute", "about {n} minutes", outcome.minutes),
+        name=outcome.name,
+        cue=_cue(outcome, say),
+        goal=_goal(outcome, say),
+        held=sets_text(news.held, say),
+        rungs=say.listed(dict.fromkeys(name(step.rung, say).lower() for step in news.steps_down)),
+        **_tests(news, say),
     )
 
 
 def _text_id(outcome: Prompted) -> str:
-    if outcome.text == "morning_cut" and any(part.why is Why.CUT_TWO for part in outcome.card.plan):
-        return "morning_cut_two"
-    if outcome.text != "morning_variation":
-        return outcome.text
-    wide = any(one.exercise == "wide_push_up" for one in outcome.card.plan.push.sets)
-    return "morning_variation_wide" if wide else "morning_variation_narrow"
+    """Where one id has several wordings: that of the day."""
+    match outcome.text:
+        case "morning_cut" if any(part.why is Why.CUT_TWO for part in outcome.card.plan):
+            return "morning_cut_two"
+        case "morning_variation":
+            wide = any(one.exercise == "wide_push_up" for one in outcome.card.plan.push.sets)
+            return "morning_variation_wide" if wide else "morning_variation_narrow"
+        case "season_end" if outcome.news.season_over and len(outcome.news.season_over.tests) == 1:
+            return "season_end_first"
+        case "missed_one" if not outcome.name:
+            return "missed_one_unnamed"
+        case "morning_light" if _is_bar_day(outcome):
+            return "morning_light_bar"
+        case text if text.startswith("morning_normal_") and _is_bar_day(outcome):
+            return "morning_normal_bar"
+        case text:
+            return text
+
+
+def _is_bar_day(outcome: Prompted) -> bool:
+    """The cue is the bar's then; beside a question the message is long enough without."""
+    return bool(outcome.card.plan.pull.sets) and outcome.card.cue is not None and outcome.question is None
+
+
+def _cue(outcome: Prompted, say: Language) -> str:
+    return cue(outcome.card.cue, say) if outcome.card.cue else ""
+
+
+def _goal(outcome: Prompted, say: Language) -> str:
+    """What a week of the hundred asks: 100 push-ups and 30 pull-ups."""
+    hundreds = [part.family for part in outcome.card.plan if part.season is Season.HUNDRED]
+    return say.listed(count(GOALS[family], WEEKLY_REPS[family], say) for family in hundreds)
+
+
+def _tests(news: MorningNews, say: Language) -> dict[str, str]:
+    tests: Sequence[int] = news.season_over.tests if news.season_over else (0,)
+    return {"last": say.number(tests[0]), "tested": say.number(tests[-1])}
+
+
+def _spare_days(news: MorningNews, say: Language) -> str:
+    """Half a sentence, but not beside greater news."""
+    if not news.spare_days or news.steps_down or news.held or news.season_over:
+        return ""
+    return say.many(
+        "A spare day kept your streak going.", "{n} spare days kept your streak going.", news.spare_days
+    )
 
 
 def _reason(outcome: Prompted, say: Language) -> str:
     """The first part that isn't just the same again tells why."""
-    parts = [part for part in outcome.card.plan if part.sets or part.why is Why.SPACING]
+    parts = [part for part in outcome.card.plan if part.sets or is_lowering_spaced(part)]
     telling = [part for part in parts if not _is_plain(part)]
     return why(telling[0], say) if telling else ""
 
@@ -164,30 +120,36 @@ def _is_plain(part: Prescription) -> bool:
     return part.row is Row.NORMAL and part.why is Why.SAME
 
 
-def question_text(question: Question | None, say: Language) -> str:
-    match question:
-        case Question.BAR:
-            return say.one("One question: is there a bar or a sturdy branch that you can hang from?")
-        case Question.PULL_UPS:
-            return say.one("One question: how many full pull-ups go from a hang? 0 is where most start.")
-        case Question.HOUR:
-            return say.one("Is this a good hour? Tap another, or write one.")
-        case _:
-            return ""
+# -- buttons of its own -------------------------------------------------------------------------------
 
 
-def answer_rows(question: Question | None, say: Language) -> Rows:
-    match question:
-        case Question.BAR:
-            yes = Button(say.one("Yes, a bar"), ChooseBar(available=True))
-            return ((yes, Button(say.one("No bar"), ChooseBar(available=False))),)
-        case Question.PULL_UPS:
-            choices = [Button(say.number(n), ChoosePullUps(n)) for n in (0, 1, 2, 3, 5, 8)]
-            return (tuple(choices), (Button(say.one("Not sure"), ChoosePullUps(None)),))
-        case Question.HOUR:
-            return (tuple(Button(say.clock(at), ChooseHour(at)) for at in HOURS),)
+def _own_rows(outcome: Prompted, say: Language) -> Rows:
+    """For what the wording speaks of."""
+    match outcome.text:
+        case "step_down":
+            return (_undo_steps(outcome.news.steps_down, say),)
+        case "back_long":
+            return ((placing_button(say),),)
+        case "quiet_week":
+            return ((Button(say.one("Pause"), Pause()),),)
         case _:
             return ()
+
+
+def _undo_steps(steps: Sequence[StepDown], say: Language) -> tuple[Button, ...]:
+    """Of several each says what it brings back."""
+    if len(steps) == 1:
+        return (Button(say.one("Undo"), UndoStepDown(steps[0].family)),)
+    return tuple(stay_button(step, say) for step in steps)
+
+
+def stay_button(step: StepDown, say: Language) -> Button:
+    label = say.one("Back to {exercise}").format(exercise=name(step.left, say).lower())
+    return Button(label, UndoStepDown(step.family))
+
+
+def placing_button(say: Language) -> Button:
+    return Button(say.one("Three questions"), StartOver())
 
 
 def reminded(outcome: Reminded, say: Language) -> Message:

@@ -18,6 +18,7 @@ from bot.domain.plan import Mode
 from bot.domain.sets import Effort, LoggedSet
 from bot.texts.buttons import Rows, today_button, undo_row
 from bot.texts.exercises import counts
+from bot.texts.health import fine_button
 from bot.texts.language import Language
 from bot.texts.milestones import celebration
 from bot.texts.plans import sentence, sets_text
@@ -29,6 +30,8 @@ def logged(outcome: Logged, say: Language) -> Message:
 
     Beside pain it only says what was read: no praise, and no invitation to do the rest.
     """
+    if outcome.resting and not outcome.pain:
+        return _while_it_rests(outcome, say)
     if outcome.pain:
         return Message(_understood(outcome, say), (_undo(outcome, say),), in_place=True)
     text = say.sentences(
@@ -39,6 +42,17 @@ def logged(outcome: Logged, say: Language) -> Message:
         ]
     )
     return Message(text, _rows(outcome, say), in_place=True)
+
+
+def _while_it_rests(outcome: Logged, say: Language) -> Message:
+    """What hurt was trained: written down, without praise, and asked about."""
+    text = say.one(
+        "It's written down and changes no plan. Is it pain-free? Tap what is fine, when it's fine."
+    )
+    fine = tuple(fine_button(family, say) for family in outcome.resting)
+    return Message(
+        say.sentences([_understood(outcome, say), text]), (fine, _undo(outcome, say)), in_place=True
+    )
 
 
 def _rows(outcome: Logged, say: Language) -> Rows:
@@ -112,7 +126,7 @@ def _doubt(doubt: Doubt, say: Language) -> str:
 def _usual(outcome: Logged, say: Language) -> str:
     """What is reached for the first time is said instead of how the day stands."""
     milestone = Milestone.FIRST_LOG if outcome.first else outcome.milestone
-    return celebration(milestone, say) if milestone else _standing(outcome, say)
+    return celebration(milestone, outcome.minutes, say) if milestone else _standing(outcome, say)
 
 
 def _standing(outcome: Logged, say: Language) -> str:
@@ -130,8 +144,32 @@ def _standing(outcome: Logged, say: Language) -> str:
     if outcome.extra:
         return say.one("The plan was done already, so this is a bonus.")
     if outcome.met == outcome.planned:
-        return say.one("That's today's plan, all of it.")
+        return _all_of_it(outcome, say)
     return _left(outcome, say)
+
+
+def _all_of_it(outcome: Logged, say: Language) -> str:
+    if outcome.open_reps:
+        return _open_set(outcome, say)
+    if outcome.moved_up:
+        return say.one(
+            "Well above the plan, nice! I've moved your next session up a little. No need to empty the tank: "
+            "leaving a couple in reserve is how this grows."
+        )
+    return say.one("That's today's plan, all of it.")
+
+
+def _open_set(outcome: Logged, say: Language) -> str:
+    reps, last = say.number(outcome.open_reps), say.number(outcome.last_test)
+    template = (
+        say.one("{reps} in the open set, {last} last time. Where it fits, the next plan moves up a little.")
+        if outcome.last_test
+        else say.one(
+            "{reps} in the open set. Noted beside your last one. Where it fits, the next plan moves up a "
+            "little."
+        )
+    )
+    return template.format(reps=reps, last=last)
 
 
 def _edge(outcome: Logged, say: Language) -> str:

@@ -17,6 +17,7 @@ from bot.texts import (
     news,
     offers,
     prompts,
+    questions,
     receipts,
     replies,
     settings,
@@ -40,8 +41,8 @@ def render(outcome: o.Outcome, say: Language, *, link: str = "") -> tuple[Messag
             return (receipts.corrected(outcome, say), health.pain_noted(say))
         case lo.Edited(pain=True):
             return (edits.edited(outcome, say), health.pain_noted(say))
-        case v.RoutineShown():
-            return (replies.routine_shown(outcome, say), *_offers(outcome.offers, say))
+        case v.RoutineShown(offers=waiting) | v.Prompted(news=v.MorningNews(offers=waiting)):
+            return (_one(outcome, say), *_offers(waiting, say))
         case o.GroupGreeted():
             return (talk.group_greeted(outcome, link, say),)
         case _:
@@ -57,8 +58,8 @@ def _logged(outcome: lo.Logged, say: Language) -> tuple[Message, ...]:
     if outcome.question is v.Question.HOUR:
         messages.append(settings.hour_question(say))
     elif outcome.question is not None:
-        question = prompts.question_text(outcome.question, say)
-        messages.append(Message(question, prompts.answer_rows(outcome.question, say)))
+        question = questions.question_text(outcome.question, say)
+        messages.append(Message(question, questions.answer_rows(outcome.question, say)))
     return tuple(messages)
 
 
@@ -111,6 +112,8 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return clarifying.needs_clarifying(outcome, say)
         case o.SkipNoted():
             return replies.skip_noted(outcome, say)
+        case o.SideSkipped():
+            return replies.side_skipped(outcome, say)
         case o.Snoozed():
             return replies.snoozed(outcome, say)
         case o.SnoozeTooLate():
@@ -123,6 +126,8 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return health.pain_eased(outcome, say)
         case o.TooSoonToClear():
             return health.too_soon_to_clear(outcome, say)
+        case o.OfferAgain(waiting):
+            return offers.offer(waiting, say)
         case o.OfferTaken():
             return offers.offer_taken(outcome, say)
         case o.BarNoted():

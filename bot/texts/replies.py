@@ -6,6 +6,7 @@ from bot.coaching.outcomes import (
     BarNoted,
     Placed,
     PullUpsNoted,
+    SideSkipped,
     SkipNoted,
     Snoozed,
     SnoozeTooLate,
@@ -15,13 +16,17 @@ from bot.coaching.views import (
     Card,
     RoutineShown,
 )
-from bot.texts.buttons import day_rows, stats_button, today_button
+from bot.domain.exercise import Family
+from bot.texts.buttons import Rows, day_rows, stats_button, today_button
 from bot.texts.health import fine_rows, is_resting, resting
 from bot.texts.language import Language
 from bot.texts.placing import start_rows
-from bot.texts.plans import cue_line, plan_lines, sets_text, time_text, why
+from bot.texts.plans import cue_line, plan_lines, sets_text, time_text, today_text, why
+from bot.texts.prompts import placing_button, stay_button
 from bot.texts.settings import next_text
 from bot.texts.wellbeing import hold_rows
+
+LONG_BREAK = 29
 
 
 def welcomed(say: Language) -> Message:
@@ -70,7 +75,15 @@ def routine_shown(outcome: RoutineShown, say: Language) -> Message:
     head = say.one("Still to do today:") if begun else say.one("Today, {time}:")
     head = head.format(time=time_text(card.seconds, say))
     text = "\n".join(part for part in (head, plan_lines(card, say), cue_line(card, say)) if part)
-    return Message(text, day_rows(card.day, say) + fine_rows(card, say))
+    return Message(text, day_rows(card.day, say) + fine_rows(card, say) + _other_ways(outcome, say))
+
+
+def _other_ways(outcome: RoutineShown, say: Language) -> Rows:
+    """Back to the rung that was left for an easier one; after a long break, a plan from new numbers."""
+    stay = tuple(stay_button(step, say) for step in outcome.steps_down)
+    away = max(part.days_off for part in outcome.card.plan) >= LONG_BREAK
+    anew = (placing_button(say),) if away else ()
+    return tuple(row for row in (stay, anew) if row)
 
 
 def _rest_shown(card: Card, say: Language) -> Message:
@@ -95,6 +108,15 @@ def unknown_exercise(say: Language) -> Message:
 def skip_noted(outcome: SkipNoted, say: Language) -> Message:
     template = say.one("A day off, noted. Rest is part of it. {next}")
     text = template.format(next=next_text(outcome.next_at, say))
+    return Message(text, ((today_button(say),),), in_place=True)
+
+
+def side_skipped(outcome: SideSkipped, say: Language) -> Message:
+    if outcome.family is Family.PUSH:
+        text = say.one("No push-ups today, noted; they wait where they stand.")
+    else:
+        text = say.one("No pulling today, noted; the pull side waits where it stands.")
+    text = say.sentences([text, today_text(outcome.card, say)])
     return Message(text, ((today_button(say),),), in_place=True)
 
 

@@ -42,3 +42,8 @@ def is_nod(text: str, lexicon: Lexicon) -> bool:
 def is_yes(text: str, lexicon: Lexicon) -> bool:
     """Whether somebody says yes: "yes", "I do", "there is one"."""
     return bool(lay_out(text, lexicon).find("answers.yes"))
+
+
+def is_time(text: str, lexicon: Lexicon) -> bool:
+    """Whether somebody says that it is time that is missing: "time", "too busy"."""
+    return bool(lay_out(text, lexicon).find("answers.time"))

@@ -68,8 +68,11 @@ def _is_near_body(scene: Scene, span: Span, body: str) -> bool:
 
 
 def effort(scene: Scene, sets: Sequence[ReadSet] = ()) -> Effort | None:
-    """The effort as said; falling short of what was planned is a failure, whatever else was said."""
-    if _gave_up(scene) or _fell_short(scene, sets):
+    """The effort as said; falling short of what was planned is a failure, whatever else was said.
+
+    So is form that broke: it comes before the number of reps (docs/coaching.md, 5).
+    """
+    if _gave_up(scene) or _fell_short(scene, sets) or scene.says("about.form_broke"):
         return Effort.FAILED
     for said in (Effort.HARD, Effort.EASY, Effort.OK):
         if scene.says(f"effort.{said}"):

@@ -1,16 +1,13 @@
 """What athletes tell beside sets: illness, races, pauses, the bar, a wish for quiet; and since when."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort
 from bot.understanding.ahead import day_ahead, short_pause, since_day, until_day
 from bot.understanding.cues import Guard
-from bot.understanding.exercises import meaning
 from bot.understanding.feelings import hurts
 from bot.understanding.items import Item, Sort
-from bot.understanding.mention import UNKNOWN
 from bot.understanding.reading import About, Intent, Reading
 from bot.understanding.requests import NOT_MEANT, asks
 from bot.understanding.scene import Scene
@@ -38,7 +35,16 @@ _WHOLE = frozenset(
 _UNSURE = NOT_MEANT | {Guard.QUESTION, Guard.IF}
 _REFUSED = {
     **dict.fromkeys(
-        (About.SICK, About.PAIN_GONE, About.BETTER, About.LIGHT, About.PAUSE, About.RACE_OFF, About.TAPER),
+        (
+            About.SICK,
+            About.PAIN_GONE,
+            About.BETTER,
+            About.FORM_BROKE,
+            About.LIGHT,
+            About.PAUSE,
+            About.RACE_OFF,
+            About.TAPER,
+        ),
         _UNSURE,
     ),
     About.RESUME: _UNSURE | {Guard.FUTURE},
@@ -81,7 +87,7 @@ def _tells(scene: Scene, about: About) -> bool:
         return scene.says("about.bar") or scene.is_whole("whole.bar")
     if about is About.ASSENT:
         return _assents(scene)
-    if about is About.PAIN_GONE and _families(_comfortable(scene), scene):
+    if about is About.PAIN_GONE and scene.families(_comfortable(scene)):
         return True
     refused = _REFUSED.get(about, NOT_MEANT)
     if scene.message.has("questions.request"):
@@ -107,8 +113,8 @@ def read_pain(scene: Scene) -> Reading | None:
     """What hurts in which exercise, as far as that is said."""
     if not hurts(scene):
         return None
-    fine = _families(_comfortable(scene), scene)
-    families = tuple(one for one in _families(scene.items, scene) if one not in fine)
+    fine = scene.families(_comfortable(scene))
+    families = tuple(one for one in scene.families(scene.items) if one not in fine)
     return Reading(intent=Intent.PAIN, pain=True, families=families)
 
 
@@ -116,9 +122,9 @@ def _families_told(scene: Scene, about: About | None) -> tuple[Family, ...]:
     """Those that are named; sore from anything else is of none in particular."""
     match about:
         case About.SORE:
-            return _families(scene.items, scene)
+            return scene.families(scene.items)
         case About.PAIN_GONE:
-            return _families(_comfortable(scene), scene)
+            return scene.families(_comfortable(scene))
         case _:
             return ()
 
@@ -129,16 +135,6 @@ def _comfortable(scene: Scene) -> tuple[Item, ...]:
         span.start for span in scene.message.find("comfort.fine") if scene.guards[span.start] not in _UNSURE
     }
     return tuple(item for item in scene.items if item.sort is Sort.EXERCISE and item.end in ends)
-
-
-def _families(items: Iterable[Item], scene: Scene) -> tuple[Family, ...]:
-    exercises = [
-        meaning(item.mention, scene.context, scene.lexicon)
-        for item in items
-        if item.sort is Sort.EXERCISE and item.mention
-    ]
-    named = (scene.lexicon.family(one) for one in exercises if one and one != UNKNOWN)
-    return tuple(dict.fromkeys(named))
 
 
 def _fever(scene: Scene) -> bool | None:

@@ -36,6 +36,7 @@ class About(StrEnum):
     PAIN_GONE = "pain_gone"
     BETTER = "better"
     SICK = "sick"
+    FORM_BROKE = "form_broke"
     SORE = "sore"
     TIRED = "tired"
     LIGHT = "light"

@@ -1,13 +1,15 @@
 """All that a message's readers look at: its layout, its items, its guards, and where it was said."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bot.domain.exercise import Family
 from bot.understanding.cues import Guard
+from bot.understanding.exercises import meaning
 from bot.understanding.guards import guard
 from bot.understanding.items import Item, Sort
 from bot.understanding.lexicon import Lexicon
+from bot.understanding.mention import UNKNOWN
 from bot.understanding.message import Message, Span, lay_out
 from bot.understanding.reading import Context
 from bot.understanding.recognisers import itemise
@@ -54,6 +56,13 @@ class Scene:
     def items_of(self, *sorts: Sort) -> tuple[Item, ...]:
         """Items of these sorts that no guard blocks."""
         return tuple(item for item in self.items if item.sort in sorts and self.guards[item.start] is None)
+
+    def families(self, items: Iterable[Item]) -> tuple[Family, ...]:
+        """Those whose exercises these items name."""
+        mentions = [item.mention for item in items if item.sort is Sort.EXERCISE and item.mention]
+        exercises = (meaning(mention, self.context, self.lexicon) for mention in mentions)
+        known = (one for one in exercises if one and one != UNKNOWN)
+        return tuple(dict.fromkeys(self.lexicon.family(one) for one in known))
 
 
 def scene(text: str, context: Context, lexicon: Lexicon) -> Scene:

@@ -16,7 +16,7 @@ def read_skip(scene: Scene) -> Reading | None:
     spans = [span for span in scene.message.find("skip.skip") if _is_said(scene, span)]
     day = next((near for span in spans if (near := _day_in_clause(scene, span)) is not None), day)
     if spans or _is_without_work(scene, day) or scene.is_whole("whole.skip"):
-        return Reading(intent=Intent.SKIP, day=day)
+        return Reading(intent=Intent.SKIP, day=day, families=scene.families(scene.items))
     return None
 
 

@@ -21,11 +21,14 @@ from bot.coaching.actions import (
     ClearPain,
     FixReps,
     Forget,
+    GiveReason,
     KeepZone,
     Open,
+    Pause,
     PauseUntil,
     PickChoice,
     PickExercise,
+    Reason,
     SayBack,
     SayBetter,
     ShowHow,
@@ -40,6 +43,7 @@ from bot.coaching.actions import (
     ToggleFreeDay,
     Topic,
     UndoSet,
+    UndoStepDown,
 )
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
@@ -80,6 +84,9 @@ ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
     SayBack: st.just(SayBack()),
     AskLight: st.builds(AskLight, days),
     PauseUntil: st.builds(PauseUntil, days),
+    Pause: st.just(Pause()),
+    UndoStepDown: st.builds(UndoStepDown, st.sampled_from(Family)),
+    GiveReason: st.builds(GiveReason, st.sampled_from(Family), st.sampled_from(Reason)),
     Open: st.builds(Open, st.sampled_from(Topic)),
 }
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.coaching.actions import AnswerOffer
 from bot.coaching.log_outcomes import Logged
-from bot.coaching.outcomes import OfferGone, OfferTaken
+from bot.coaching.outcomes import OfferAgain, OfferGone, OfferTaken
 from bot.domain.events import Offer
 from bot.domain.plan import Row
 from bot.texts.language import Language
@@ -89,3 +89,25 @@ async def test_an_offer_that_came_early_claims_no_ladder_climbed(
     assert isinstance(logged, Logged)
     assert [(one.offer, one.early) for one in logged.offers] == [(offer, True)]
     assert render(logged, Language("en"))[1].text.startswith(words_of_it)
+
+
+async def test_not_yet_may_be_written(offered: tuple[Life, int]) -> None:
+    life, _ = offered
+
+    assert await life.later(minutes=1).says("not yet") == OfferTaken(Offer.PUSH_UP, accepted=False, days=7)
+
+
+async def test_a_written_yes_waits_for_the_tap(offered: tuple[Life, int]) -> None:
+    life, last = offered
+
+    outcome = await life.later(minutes=1).says("yes")
+
+    assert isinstance(outcome, OfferAgain)
+    assert outcome.waiting.offer is Offer.PUSH_UP
+    assert (await life.training(day(last + 1))).plan.push.row is not Row.CALIBRATE
+
+
+async def test_a_no_to_nothing_is_no_answer(life: Life) -> None:
+    await life.has_lived(did("knee_push_up", 5, on=day(1)), EVENTS)
+
+    assert not isinstance(await life.on(1).says("no"), OfferTaken | OfferAgain | OfferGone)

@@ -21,6 +21,7 @@ from bot.domain.events import (
     RaceSaid,
     SeasonLeft,
     SickSaid,
+    SideOff,
     SoreSaid,
     StartedOver,
     StepDownUndone,
@@ -76,12 +77,12 @@ class Lived:
     """A day as it went: `before` is the evening before, `morning` includes what was said of the day."""
 
     day: date
-    before: Life
-    morning: Life
-    plan: Plan
+    before: Life = field(repr=False)
+    morning: Life = field(repr=False)
+    plan: Plan = field(repr=False)
     sets: tuple[LoggedSet, ...]
     events: tuple[Event, ...]
-    evening: Life
+    evening: Life = field(repr=False)
 
     def of(self, family: Family, catalogue: Catalogue) -> tuple[LoggedSet, ...]:
         """The sets that were told in time to be graded."""
@@ -95,7 +96,7 @@ class Lived:
 class Story:
     """A life, day after day; the same fold as `state.train`, a day at a time."""
 
-    catalogue: Catalogue
+    catalogue: Catalogue = field(repr=False)
     start: list[Event] = field(default_factory=list)
     days: list[Lived] = field(default_factory=list)
 
@@ -146,6 +147,7 @@ def _says(deed: Deed, today: date) -> list[Event]:
         "weekends off": [free({5, 6}, on=today)],
         "no day off": [free((), on=today)],
         "skip": [skipped(on=today)],
+        "no push-ups today": [event(SideOff, on=today, family=Family.PUSH)],
         "cold": [event(SickSaid, on=today, fever=False)],
         "sick": [event(SickSaid, on=today)],
         "fever": [event(SickSaid, on=today, fever=True)],
@@ -231,6 +233,7 @@ _SAYINGS = (
     "weekends off",
     "no day off",
     "skip",
+    "no push-ups today",
     "felt hard",
     "cold",
     "sick",

@@ -10,11 +10,21 @@ from bot.coaching.log_outcomes import Logged
 from bot.coaching.log_sets import receipt
 from bot.coaching.situation import Situation, situation_at
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import Event, Offer
+from bot.domain.events import (
+    BetterSaid,
+    Event,
+    LightAsked,
+    Offer,
+    PauseSaid,
+    RaceSaid,
+    SickSaid,
+    SideOff,
+    SoreSaid,
+)
 from bot.domain.exercise import Family
 from bot.domain.plan import PlannedSet
 from bot.domain.sets import Effort, LoggedSet
-from tests.makers import answer, cleared, day, did, free, has_bar, hurts, placed, skipped
+from tests.makers import answer, cleared, day, did, event, free, has_bar, hurts, placed, skipped
 
 EFFORTS = {"e": Effort.EASY, "o": Effort.OK, "h": Effort.HARD, "f": Effort.FAILED, "-": None}
 
@@ -43,6 +53,34 @@ STORIES = (
     ),
     Story("long gone", [placed("push_up", 20)], "o" + "." * 35, days=34),
     Story("free weekends", [placed("push_up", 10), free([5, 6])], "o-h"),
+    Story(
+        "ill, sore and off",
+        [
+            placed("push_up", 24),
+            has_bar(),
+            placed("pull_up", 8),
+            event(SickSaid, on=day(4)),
+            event(BetterSaid, on=day(6)),
+            event(SoreSaid, on=day(11)),
+            event(LightAsked, on=day(17)),
+            event(SideOff, on=day(15), family=Family.PUSH),
+            event(SideOff, on=day(16), family=Family.PULL),
+            event(PauseSaid, on=day(18), until=day(20)),
+        ],
+        "-",
+    ),
+    Story(
+        "racing",
+        [
+            placed("push_up", 24),
+            has_bar(),
+            placed("pull_up", 8),
+            event(RaceSaid, on=day(2), race_day=day(6)),
+        ],
+        "-",
+        days=10,
+    ),
+    Story("failing", [placed("push_up", 40)], "f.", days=34),
     Story("not yet", [placed("knee_push_up", 24), has_bar()], "-", accepts=False),
     Story(
         "hurt",

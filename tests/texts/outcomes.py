@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
@@ -22,8 +22,9 @@ from bot.coaching.traces import Change
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
+from bot.domain.look_back import LookBack
 from bot.domain.milestones import Milestone
-from bot.domain.plan import Mode, PlannedSet
+from bot.domain.plan import Mode, PlannedSet, Row
 from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import Effort
 from bot.texts.talk import SMALL_TALK
@@ -31,6 +32,7 @@ from bot.understanding.reading import Again, RoutineTopic, Unclear
 from tests.makers import MONDAY, day, did
 from tests.texts.lives import Day, athlete, each_day
 
+NOT_FIRST = 8
 NEXT = datetime(2026, 3, 3, 7, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 SPRINGFIELDS = (
     Place("Springfield", "Missouri, United States", "America/Chicago"),
@@ -43,8 +45,12 @@ def all_outcomes(catalogue: Catalogue) -> Iterator[o.Outcome]:
     yield from of_sets()
     yield from of_settings()
     yield from of_news()
+    seen: set[object] = set()
     for lived in each_day(catalogue):
-        yield from of_a_day(lived, catalogue)
+        asked = [(part.row, part.why, part.sets, part.days_off) for part in lived.morning.plan]
+        like = (*asked, min(day_number(lived.morning), NOT_FIRST), bool(lived.morning.open_offers))
+        yield from lived.receipts if like in seen else of_a_day(lived, catalogue)
+        seen.add(like)
 
 
 def plain() -> Iterator[o.Outcome]:
@@ -114,6 +120,7 @@ def of_sets() -> Iterator[o.Outcome]:
     yield from (lo.NothingToRepeat(again) for again in Again)
     yield from (lo.NoneThisTime(exercise) for exercise in ("push_up", "pull_up"))
     yield from (lo.EffortNoted(effort, light) for effort in Effort for light in (True, False))
+    yield lo.EffortNoted(Effort.FAILED, light_tomorrow=True, form_broke=True)
     yield from (lo.NeedsClarifying(unclear) for unclear in Unclear)
     for sets in (tuple(did("knee_push_up", 1)), tuple(did("assisted_negative", *range(11, 31)))):
         yield lo.NeedsClarifying(Unclear.DONE, choices=(sets,))
@@ -148,12 +155,16 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     yield from (n.SoreNoted(card), n.LightNoted(card.day, card), n.BackNoted(card))
     yield n.PauseNoted(card.day, card)
     yield from (n.SeasonEnded(card), n.NoSeason(card))
+    yield from (n.StepUndone(rung, card) for rung in ("push_up", "pull_up", "negative_pull_up"))
+    yield from (n.TimeShort(family, card) for family in Family)
+    yield from (o.SideSkipped(family, card) for family in Family)
     yield from (n.PlacedAnew(card, asks_pull_ups=asks) for asks in (True, False))
     for families in ((), (Family.PUSH,), (Family.PULL,), (Family.PUSH, Family.PULL)):
         yield n.TestNoted(families, card)
     yield from (n.BarAwayNoted(card.day + timedelta(days=days), card.day, card) for days in (1, 9))
     yield v.RoutineShown(card, morning.open_offers)
     yield v.WhyShown(card)
+    yield from map(o.OfferAgain, morning.open_offers)
     yield ShowStats(catalogue)(morning)
     yield from lived.receipts
     early = (v.OpenOffer(offer, card.day, early=True) for offer in (Offer.PUSH_UP, Offer.TRY_PULL_UP))
@@ -161,7 +172,11 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     for receipt in lived.receipts[:1]:
         yield replace(receipt, doubt=lo.Doubt(receipt.source, 0, 100, 10))
         yield replace(receipt, pain=True)
-        yield from (replace(receipt, milestone=milestone) for milestone in Milestone)
+        yield from (replace(receipt, milestone=milestone, minutes=93) for milestone in Milestone)
+        met = replace(receipt, met=receipt.planned, milestone=None, first=False)
+        yield from (replace(met, open_reps=12, last_test=last) for last in (0, 10))
+        yield replace(met, moved_up=True)
+        yield from (replace(receipt, resting=families) for families in ((Family.PUSH,), tuple(Family)))
     yield from (
         ExplainExercise(catalogue, Reader({}))(morning, exercise) for exercise in morning.rungs().values()
     )
@@ -176,18 +191,59 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     if len(card.left) > 1:
         yield v.RoutineShown(v.Card(card.plan, card.left[1:], 60, card.cue))
     yield from _prompts(morning, card)
+    yield from _told_once(morning, card)
 
 
 def _prompts(morning: Situation, card: v.Card) -> Iterator[v.Prompted]:
     usual = [f"morning_normal_{n + 1}" for n in range(USUAL_WORDINGS)]
     number = day_number(morning)
-    for text in (QUIET_TEXT, *_fitting(morning, number), *usual[number % 8 :: 8]):
+    light = all(part.row in {Row.NORMAL, Row.LIGHT, Row.SPACING, Row.REST} for part in morning.plan)
+    unseen = ("race_after", "plan_after_short") if light else ()
+    for text in (QUIET_TEXT, *unseen, *_fitting(morning, number), *usual[number % 8 :: 8]):
         for question in _questions(morning, text):
-            reps = sum(one.reps for one in morning.log)
-            prompt = v.Prompted(card, text, question, morning.showing, reps)
+            prompt = _prompted(morning, card, text, question)
             yield prompt
             if question in {None, v.Question.ANCHOR}:
                 yield replace(prompt, late=True)
+    yield replace(_prompted(morning, card, "missed_one", None), name="")
+
+
+def _prompted(
+    morning: Situation, card: v.Card, text: str, question: v.Question | None, news: v.MorningNews = v.NO_NEWS
+) -> v.Prompted:
+    reps, name = sum(one.reps for one in morning.log), morning.athlete.name
+    return v.Prompted(
+        card, text, question, morning.showing, reps, minutes=1 + reps // 30, name=name, news=news
+    )
+
+
+def _told_once(morning: Situation, card: v.Card) -> Iterator[v.Prompted]:
+    """What a morning may tell beside its plan."""
+    today = morning.today
+    steps = (
+        v.StepDown(Family.PUSH, today, "push_up", "knee_push_up"),
+        v.StepDown(Family.PULL, today, "negative_pull_up", "assisted_negative"),
+    )
+    for told in (steps, steps[:1], steps[1:]):
+        yield _prompted(morning, card, "step_down", None, v.MorningNews(steps_down=told, spare_days=1))
+    parts = [part for part in morning.plan if part.row is Row.NORMAL]
+    normal = [tuple(one for one in part.sets if one.exercise == part.rung) for part in parts]
+    yield from (_prompted(morning, card, "plateau", None, v.MorningNews(held=held)) for held in normal)
+    for tests in ((14,), (14, 17)):
+        over = v.SeasonOver(Family.PUSH, 1, tests)
+        yield _prompted(morning, card, "season_end", None, v.MorningNews(season_over=over, spare_days=2))
+    for week in _weeks(today):
+        yield _prompted(morning, card, "morning_normal_3", None, v.MorningNews(week=week))
+    for question in (v.Question.LEFT_OUT_PULL, v.Question.LEFT_OUT_PUSH):
+        yield _prompted(morning, card, "morning_normal_4", question, v.MorningNews(spare_days=2))
+    yield _prompted(morning, card, "morning_normal_5", None, v.MorningNews(offers=morning.open_offers))
+
+
+def _weeks(today: date) -> Iterator[LookBack]:
+    both = frozenset(Family)
+    for pull, push in ((0, 2), (1, 0), (-1, 1)):
+        yield LookBack(today, 5, 120, 8, {Family.PULL: pull, Family.PUSH: push}, {}, both)
+    yield LookBack(today, 1, 1, 1, {Family.PULL: 0}, {Family.PUSH: "push_up"}, frozenset({Family.PUSH}))
 
 
 def _questions(morning: Situation, text: str) -> Iterator[v.Question | None]:

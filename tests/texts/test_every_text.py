@@ -11,9 +11,26 @@ import pytest
 from bot.chat.buttons import encode
 from bot.coaching import outcomes as o
 from bot.coaching.log_outcomes import Corrected, Edited, Logged
-from bot.coaching.views import HelpShown, PrivacyShown, SettingsShown, StatsShown
+from bot.coaching.views import (
+    HelpShown,
+    OpenOffer,
+    PrivacyShown,
+    Prompted,
+    Question,
+    SettingsShown,
+    StatsShown,
+)
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import Offer
 from bot.domain.exercise import Family
-from bot.texts.prompts import TEXTS
+from bot.domain.milestones import Milestone
+from bot.domain.plan import Row, Season, Why
+from bot.texts import offers
+from bot.texts.language import Language
+from bot.texts.mornings import TEXTS
+from bot.understanding.reading import RoutineTopic, Unclear
+from tests.makers import MONDAY
+from tests.texts.lives import each_day
 from tests.texts.spoken import Spoken
 
 TEXTS_ROOM = Path(__file__).parents[2] / "bot" / "texts"
@@ -89,10 +106,45 @@ def test_every_morning_text_is_said(spoken: tuple[Spoken, ...]) -> None:
     assert starts == set()
 
 
+def test_every_row_and_reason_is_lived(catalogue: Catalogue) -> None:
+    parts = [part for lived in each_day(catalogue) for part in lived.morning.plan]
+
+    assert set(Row) - {part.row for part in parts} == set()
+    assert set(Why) - {part.why for part in parts} == set()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        pytest.param(set(Question) - {Question.PLACE}, "question", id="questions"),
+        pytest.param(set(Milestone), "milestone", id="milestones"),
+        pytest.param(set(Offer), "offer", id="answers to offers"),
+        pytest.param(set(Unclear), "unclear", id="what isn't clear"),
+        pytest.param(set(RoutineTopic) - {RoutineTopic.TODAY}, "topic", id="topics"),
+    ],
+)
+def test_nothing_that_can_be_said_is_left_out(
+    spoken: tuple[Spoken, ...], wanted: set[object], name: str
+) -> None:
+    assert wanted - {getattr(one.outcome, name, None) for one in spoken} == set()
+
+
+def test_every_invitation_to_something_harder_checks_form(say: Language) -> None:
+    for offer in Offer:
+        season = Season.SLOW if "season" in offer else None
+        said = offers.offer(OpenOffer(offer, MONDAY, season), say).text
+        assert ("broke down" in said) is ("every_other" not in offer), said
+
+
 def test_all_but_the_pages_are_short(spoken: tuple[Spoken, ...]) -> None:
-    assert [
-        one.text for one in spoken if len(one.text) > LONGEST and not isinstance(one.outcome, PAGES)
-    ] == []
+    assert [one.text for one in spoken if len(one.text) > LONGEST and not is_page(one)] == []
+
+
+def is_page(one: Spoken) -> bool:
+    """Those may be longer, as may a card with the week's look-back in front."""
+    return isinstance(one.outcome, PAGES) or (
+        isinstance(one.outcome, Prompted) and bool(one.outcome.news.week)
+    )
 
 
 @pytest.mark.parametrize("words", SHAME)

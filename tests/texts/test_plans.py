@@ -92,7 +92,8 @@ def part(family: Family, row: Row, reason: Why, *sets: PlannedSet, days_off: int
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (9, "9 days off, so we start lower."),
+        (9, "9 days off, so we start a step lower."),
+        (12, "12 days off, so we start lower."),
         (0, "Back from pain, so we start gently."),
         (3, "Back from pain, so we start gently."),
     ],
@@ -112,12 +113,12 @@ def test_every_reason_has_its_words(say: Language) -> None:
     [
         pytest.param(
             part(Family.PULL, Row.SPACING, Why.SPACING),
-            "• Lowering rests today: every other day for now.\n• 8 push-ups. Same as last time.",
+            "• Lowering is new to you: every other day for now.\n• 8 push-ups. Same as last time.",
             id="lowering rests",
         ),
         pytest.param(
             part(Family.PULL, Row.PAUSED, Why.PAIN),
-            "• Pull-ups rest until you say it's fine.\n• 8 push-ups. Same as last time.",
+            "• Resting your pull side until you say it's fine.\n• 8 push-ups. Same as last time.",
             id="it hurts",
         ),
         pytest.param(
@@ -140,7 +141,9 @@ def test_push_ups_rest_for_pain_too(say: Language) -> None:
     push = part(Family.PUSH, Row.PAUSED, Why.PAIN)
     plan = Plan(MONDAY, part(Family.PULL, Row.NORMAL, Why.SAME, SLOW), push, 60)
 
-    assert plan_lines(Card(plan, plan.sets, 60), say).endswith("• Push-ups rest until you say it's fine.")
+    assert plan_lines(Card(plan, plan.sets, 60), say).endswith(
+        "• Resting your push side until you say it's fine."
+    )
 
 
 def test_what_is_done_already_has_no_line(say: Language) -> None:
