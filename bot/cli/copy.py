@@ -64,6 +64,7 @@ def _compare_stats(source: str, target: str) -> int:
     from bot.store.copy import athlete_ids
 
     ids = athlete_ids(source)
+    click.echo(f"Comparing the stats of {len(ids):,} athletes ...")
     differing = asyncio.run(_differing(ids, source, target))
     if differing:
         names = ", ".join(str(one) for one in differing[:5])

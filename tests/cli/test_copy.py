@@ -64,7 +64,11 @@ def test_from_one_file_into_another(source: str, tmp_path: Path) -> None:
     assert call("stats", target, "--json").stdout == call("stats", source, "--json").stdout
 
 
-def test_to_postgresql_and_back(source: str, server: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("batch", [2, 1000])
+def test_to_postgresql_and_back(
+    source: str, server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr("bot.store.copy.BATCH", batch)
     between, back = fresh_database(server), f"sqlite:///{tmp_path}/back.db"
 
     assert copied(source, between).exit_code == 0

@@ -4,7 +4,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from bot.store.engine import make_plain_engine
 from bot.store.revisions import head
 from bot.store.schema import ensure_schema
 from tests.bot_api.faults import Fault, FaultKind
@@ -99,12 +101,26 @@ async def test_each_failure_says_what_to_do(
     assert [secret for secret in (TOKEN, WRONG) if secret in ended.out + ended.err] == []
 
 
-async def test_a_newer_database_is_named(api: BotApi, tmp_path: Path) -> None:
+async def test_what_is_no_database_is_named(api: BotApi, tmp_path: Path) -> None:
     (tmp_path / "coach.db").write_text("no database at all " * 100)
     ended = await doctor(api, tmp_path, "--offline", DATABASE_URL="sqlite:///coach.db")
 
     assert (ended.code, health_of(ended)["database"]) == (1, "FAILED")
     assert api.calls == ()
+
+
+async def test_a_newer_database_wants_a_newer_coach(api: BotApi, tmp_path: Path) -> None:
+    ensure_schema(f"sqlite:///{tmp_path}/coach.db")
+    with make_plain_engine(f"sqlite:///{tmp_path}/coach.db").begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    given = {"DATABASE_URL": "sqlite:///coach.db", "TELEGRAM_API_URL": api.url, "TELEGRAM_TOKEN": TOKEN}
+    for command in ("doctor", "run"):
+        ended = await coach(tmp_path, command, **given)
+        told = ended.out + ended.err
+
+        assert ended.code != 0
+        assert f"revision 9999, this coach knows up to {head()}" in told
+        assert "install a newer coach" in told
 
 
 async def test_a_misspelt_setting_is_noted(api: BotApi, tmp_path: Path) -> None:
