@@ -18,7 +18,7 @@ FROM python:3.13-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin coach \
     && install --directory --owner coach --group coach /data
 COPY --from=build /opt/coach /opt/coach
-ENV PATH=/opt/coach/bin:$PATH PYTHONUNBUFFERED=1 DATABASE_URL=sqlite+aiosqlite:////data/coach.db LOG_FORMAT=json
+ENV PATH=/opt/coach/bin:$PATH PYTHONUNBUFFERED=1 DATABASE_URL=sqlite+aiosqlite:////data/coach.db LOG_FORMAT=json WEBHOOK_LISTEN=0.0.0.0
 WORKDIR /data
 VOLUME /data
 USER coach

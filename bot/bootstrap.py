@@ -9,14 +9,11 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-import structlog
-
 from bot.domain.prompts import GRACE
 
 if TYPE_CHECKING:
     from telegram.request import BaseRequest
 
-    from bot.attending import Attendant
     from bot.chat.alarm import Alarm
     from bot.chat.context import CoachApplication, Wiring
     from bot.chat.deliver import Delivery
@@ -29,12 +26,10 @@ if TYPE_CHECKING:
     from bot.coaching.ports import Clock, UnitsOfWork
     from bot.coaching.trouble import Trouble
     from bot.schedule.heartbeat import Heartbeat
-    from bot.settings import Settings
+    from bot.store.company import Company
 
-log = structlog.get_logger()
-
-HEARTBEAT = timedelta(seconds=1)
-BULK_RESERVE = 1
+# What the processes that serve one database ring for.
+WORKER, DELIVERY = "worker", "delivery"
 
 
 def system_clock() -> datetime:
@@ -67,6 +62,14 @@ class Voice:
     commands: Sequence[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The database, and the other processes that serve it."""
+
+    units: "UnitsOfWork"
+    company: "Company"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
     """All rooms, wired: what is accepted is worked on, answered and delivered."""
@@ -80,6 +83,7 @@ class House:
     delivery: "Delivery"
     heartbeat: "Heartbeat"
     alarm: "Alarm"
+    company: "Company"
 
     @property
     def failures(self) -> int:
@@ -98,14 +102,17 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(voice: Voice, telegram: Telegram, *, url: str, clock: "Clock") -> AsyncIterator[House]:
+async def open_house(
+    voice: Voice, telegram: Telegram, *, url: str, clock: "Clock", company: "Company | None" = None
+) -> AsyncIterator[House]:
     """Everything built; the application isn't initialized yet, and the loops don't run."""
+    from bot.store.company import Alone
     from bot.store.engine import make_engine
     from bot.store.unit_of_work import units_of_work
 
     engine = make_engine(url)
     try:
-        house = _wire(voice, telegram, units_of_work(engine), clock)
+        house = _wire(voice, telegram, Store(units_of_work(engine), company or Alone()), clock)
         gc.enable()
         yield house
     finally:
@@ -140,7 +147,7 @@ def english_voice(default_zone: str, grace: timedelta = GRACE) -> Voice:
     )
 
 
-def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock") -> House:
+def _wire(voice: Voice, telegram: Telegram, store: Store, clock: "Clock") -> House:
     from bot.chat.alarm import Alarm
     from bot.chat.application import build_application
     from bot.chat.context import Wiring
@@ -152,8 +159,17 @@ def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock"
     from bot.chat.worker import Worker
     from bot.schedule.heartbeat import Heartbeat
 
+    units, company = store.units, store.company
+
     def wake_delivery() -> None:
         delivery.wake()
+        if not company.is_leading:
+            company.ring(DELIVERY)
+
+    def wake_worker() -> None:
+        worker.wake()
+        if worker.is_full:
+            company.ring(WORKER)
 
     def words(outcome: "Outcome") -> tuple["Message", ...]:
         return voice.render(outcome, application.bot.link)
@@ -168,82 +184,19 @@ def _wire(voice: Voice, telegram: Telegram, units: "UnitsOfWork", clock: "Clock"
     failures = Failures(units, clock, voice.apology, wake_delivery, alarm=alarm)
     worker = Worker(application, units, clock, failures=failures)
     delivery.follow(worker)
+    delivery.ask_first(company.leads)
+    company.hear(DELIVERY, delivery.wake)
+    company.hear(WORKER, worker.wake)
+    sweeps = (worker.wake, delivery.wake)
     return House(
         units=units,
         clock=clock,
         wiring=wiring,
         application=application,
-        intake=Intake(units, clock, worker.wake),
+        intake=Intake(units, clock, wake_worker),
         worker=worker,
         delivery=delivery,
-        heartbeat=Heartbeat(units, clock, voice.coach.claim_due_prompts, (worker.wake, delivery.wake)),
+        heartbeat=Heartbeat(units, clock, voice.coach.claim_due_prompts, sweeps, leads=company.leads),
+        company=company,
         alarm=alarm,
     )
-
-
-async def run_on_telegram(settings: "Settings", voice: Voice, stopping: asyncio.Event) -> None:
-    """Coach until `stopping` is set; then what is in hand is finished. Bad starts are one-line errors."""
-    from bot.chat.pacing import Pacing
-    from bot.store.lock import serving
-    from bot.store.schema import ensure_schema
-
-    telegram = Telegram(
-        token=settings.require_token(),
-        api_url=settings.telegram_api_url,
-        pacing=Pacing(settings.bulk_rate, settings.burst, BULK_RESERVE),
-        operators=settings.admin_ids,
-    )
-    url = settings.database_url
-    opened = open_house(voice, telegram, url=url, clock=system_clock)
-    async with opened as house, _signed_in(house.application, voice, settings):
-        with serving(url):
-            await asyncio.to_thread(ensure_schema, url)
-            await _serve(house, settings, stopping)
-
-
-@asynccontextmanager
-async def _signed_in(app: "CoachApplication", voice: Voice, settings: "Settings") -> AsyncIterator[None]:
-    """Say which commands there are, and that updates are polled for; none that waits is dropped."""
-    from telegram.error import TelegramError
-
-    from bot.chat.signing_in import why_not_signed_in
-    from bot.settings import SettingsError
-
-    try:
-        await app.initialize()
-        await app.bot.delete_webhook(drop_pending_updates=False)
-        await app.bot.set_my_commands(voice.commands)
-    except TelegramError as error:
-        await app.bot.shutdown()
-        raise SettingsError(why_not_signed_in(error, settings.telegram_api_url)) from None
-    try:
-        yield
-    finally:
-        await app.shutdown()
-
-
-async def _serve(house: House, settings: "Settings", stopping: asyncio.Event) -> None:
-    """Start the loops from the inside out, and stop them from the outside in."""
-    from bot.attending import attendants
-    from bot.chat.polling import Polling
-
-    application = house.application
-    polling = Polling(application.bot, house.intake, house.clock)
-    besides = attendants(settings, house, lambda: polling.last_good_poll_at)
-    await application.start()
-    if application.job_queue is not None:
-        house.heartbeat.start(application.job_queue, HEARTBEAT)
-    loops: Sequence[Attendant] = (polling, house.worker, house.delivery, *besides)
-    running = [asyncio.create_task(loop.run()) for loop in loops]
-    log.info("coach_started", bot=application.bot.username)
-    told_to_stop = asyncio.create_task(stopping.wait())
-    # A loop that ends by itself has failed: the others are stopped too, so that somebody starts anew.
-    await asyncio.wait({told_to_stop, *running}, return_when=asyncio.FIRST_COMPLETED)
-    told_to_stop.cancel()
-    for loop, task in zip(loops, running, strict=True):
-        loop.stop()
-        await asyncio.wait({task})
-    await house.end_errands()
-    await application.stop()
-    log.info("coach_stopped")
-    await asyncio.gather(*running)

@@ -24,6 +24,7 @@ _LEAST_LEVELS = {
     "sqlalchemy": logging.WARNING,
     "telegram": logging.WARNING,
     "telegram.request": logging.CRITICAL,  # an answer that is no JSON, whole, with all that people wrote
+    "tornado": logging.WARNING,
 }
 
 

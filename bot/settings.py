@@ -1,6 +1,7 @@
 """What an operator may set: the environment and `.env`, checked where they enter."""
 
 import re
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 DEFAULT_DATABASE_URL = "sqlite+aiosqlite:///var/coach.db"
 TELEGRAM_API_URL = "https://api.telegram.org"
 TOKEN_FORM = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class SettingsError(Exception):
@@ -29,6 +31,16 @@ class LogLevel(StrEnum):
 class LogFormat(StrEnum):
     CONSOLE = "console"
     JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hook:
+    """Where Telegram finds the webhook, what it shows as its own, and where we listen for it."""
+
+    url: str
+    secret: str = field(repr=False)
+    address: str
+    port: int
 
 
 def _upper(value: object) -> object:
@@ -65,15 +77,24 @@ class Settings(BaseSettings):
     ops_listen: str = "127.0.0.1"
     ops_port: int | None = Field(default=None, ge=1, le=65535)
     admin_ids: Annotated[tuple[AthleteId, ...], NoDecode, BeforeValidator(_parted)] = ()
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    webhook_listen: str = "127.0.0.1"
+    webhook_port: int = Field(default=8080, ge=1, le=65535)
 
     @field_validator("telegram_api_url")
     @classmethod
     def _is_a_server(cls, url: str) -> str:
-        parts = urlsplit(url)
-        has_host = bool(parts.hostname) and parts.port != 0
-        if parts.scheme not in {"http", "https"} or not has_host or parts.query or parts.fragment:
+        if not _is_address(url) or urlsplit(url).query:
             raise ValueError(url)
         return url.rstrip("/")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_an_address(cls, url: str | None) -> str | None:
+        if url is not None and not _is_address(url):
+            raise ValueError(url)
+        return url
 
     @field_validator("default_zone")
     @classmethod
@@ -95,6 +116,18 @@ class Settings(BaseSettings):
             )
         return token
 
+    def webhook(self) -> Hook | None:
+        """None where updates are to be polled for; an error never repeats the secret."""
+        if self.webhook_url is None:
+            return None
+        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+        if SECRET_FORM.fullmatch(secret) is None:
+            raise SettingsError(
+                "WEBHOOK_SECRET must be set beside WEBHOOK_URL, to up to 256 letters, digits, _ and -: "
+                "make one by `openssl rand -hex 32`"
+            )
+        return Hook(url=self.webhook_url, secret=secret, address=self.webhook_listen, port=self.webhook_port)
+
 
 _REMEDIES = {
     "telegram_api_url": "must be the address of a Bot API server, like https://api.telegram.org",
@@ -107,6 +140,8 @@ _REMEDIES = {
     "ops_port": "must be a port's number, like 9090",
     "admin_ids": "must be Telegram user ids, parted by commas, like 123456789, 987654321",
     "burst": "must be a whole number from 2, like 3",
+    "webhook_url": "must be the address that Telegram reaches, like https://coach.example.org/telegram",
+    "webhook_port": "must be a port's number, like 8080",
 }
 
 
@@ -121,6 +156,13 @@ def load_settings(env_file: Path = Path(".env")) -> Settings:
     except OSError:
         raise SettingsError(f"{env_file} can't be read: give it to the user that runs the coach") from None
     raise SettingsError(f"{name.upper()} {_REMEDIES.get(name, 'is wrong: see .env.example')}")
+
+
+def _is_address(url: str) -> bool:
+    parts = urlsplit(url)
+    return (
+        parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and not parts.fragment
+    )
 
 
 def is_zone(name: str) -> bool:

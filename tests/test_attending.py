@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
-from bot.bootstrap import run_on_telegram
+from bot.serve import run_on_telegram
 from bot.settings import Settings, SettingsError
 from tests.bot_api.server import BotApi
 from tests.console.echo import echo

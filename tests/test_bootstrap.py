@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from tornado.testing import bind_unused_port
 
-from bot.bootstrap import run_on_telegram, system_clock
+from bot.bootstrap import system_clock
+from bot.serve import run_on_telegram
 from bot.settings import Settings, SettingsError
 from bot.store.trouble import StoreError
 from tests.bot_api.faults import Fault, FaultKind
@@ -18,6 +20,7 @@ from tests.bot_api.server import BotApi
 from tests.console.echo import echo
 
 TOKEN = "123456789:" + "A" * 35
+SECRET = "s-1"
 ANNA = 11
 
 
@@ -27,13 +30,26 @@ async def api() -> AsyncIterator[BotApi]:
         yield api
 
 
-def settings(api_url: str, folder: Path, token: str = TOKEN) -> Settings:
+def settings(api_url: str, folder: Path | str, token: str = TOKEN) -> Settings:
     return Settings(
         _env_file=None,
         telegram_token=SecretStr(token),
         telegram_api_url=api_url,
         database_url=f"sqlite:///{folder}/coach.db",
     )
+
+
+def hooked(given: Settings, *, secret: str = SECRET, port: int | None = None) -> Settings:
+    """The same, with a webhook that the stand-in reaches."""
+    port = port or free_port()
+    hook = {"webhook_url": f"http://127.0.0.1:{port}/hook", "webhook_secret": SecretStr(secret)}
+    return given.model_copy(update={**hook, "webhook_port": port})
+
+
+def free_port() -> int:
+    socket, port = bind_unused_port()
+    socket.close()
+    return port
 
 
 @asynccontextmanager
@@ -81,16 +97,6 @@ async def test_its_commands_are_registered(api: BotApi, tmp_path: Path) -> None:
 
     (call,) = await api.called("setMyCommands")
     assert call.params["commands"] == [{"command": "start", "description": "Begin"}]
-
-
-async def test_a_webhook_is_taken_away_and_nothing_with_it(api: BotApi, tmp_path: Path) -> None:
-    stopping = asyncio.Event()
-    stopping.set()
-
-    await run_on_telegram(settings(api.url, tmp_path), echo(), stopping)
-
-    (call,) = await api.called("deleteWebhook")
-    assert not call.params.get("drop_pending_updates")
 
 
 async def test_a_rejected_token_is_named(api: BotApi, tmp_path: Path) -> None:

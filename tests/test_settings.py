@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, is_zone, load_settings
+from bot.settings import Hook, Settings, SettingsError, is_zone, load_settings
 
 TOKEN = "123456789:" + "A" * 35
 
@@ -64,6 +64,8 @@ def test_a_self_hosted_server_may_end_in_a_slash(tmp_path: Path) -> None:
         ("BURST=many", "like 3"),
         ("BURST=1", "like 3"),
         ("GRACE_HOURS=-1", "like 3"),
+        ("WEBHOOK_URL=coach.example.org", "like https://coach.example.org/telegram"),
+        ("WEBHOOK_PORT=http", "like 8080"),
     ],
 )
 def test_a_wrong_value_is_one_line_with_its_name_and_remedy(tmp_path: Path, line: str, remedy: str) -> None:
@@ -115,3 +117,25 @@ def test_a_malformed_token_is_named_but_not_repeated(tmp_path: Path, token: str)
 @pytest.mark.parametrize("name", ["", "../etc/passwd", "Mars/Olympus"])
 def test_what_is_no_zone(name: str) -> None:
     assert not is_zone(name)
+
+
+def test_without_a_webhook_s_address_there_is_none(tmp_path: Path) -> None:
+    assert load_settings(env_file(tmp_path, "WEBHOOK_SECRET=s-1")).webhook() is None
+
+
+def test_a_webhook_s_secret_is_shown_nowhere(tmp_path: Path) -> None:
+    given = "WEBHOOK_URL=https://coach.example.org/a?b=c\nWEBHOOK_SECRET=s-1_Z\nWEBHOOK_LISTEN=::"
+    hook = load_settings(env_file(tmp_path, given)).webhook()
+
+    assert hook == Hook(url="https://coach.example.org/a?b=c", secret="s-1_Z", address="::", port=8080)
+    assert "s-1_Z" not in repr(hook)
+
+
+@pytest.mark.parametrize("secret", ["", "with space", "x" * 257])
+def test_a_webhook_needs_a_secret(tmp_path: Path, secret: str) -> None:
+    given = f"WEBHOOK_URL=https://coach.example.org\nWEBHOOK_SECRET={secret}"
+
+    with pytest.raises(SettingsError, match=r"WEBHOOK_SECRET must be set .*openssl") as refused:
+        load_settings(env_file(tmp_path, given)).webhook()
+
+    assert not secret or secret not in str(refused.value)

@@ -29,10 +29,14 @@ class Wiring:
 
 @dataclass(slots=True)
 class InHand:
-    """The inbox row that a worker's task is at, and what went wrong with it."""
+    """The inbox row that a worker's task is at, and what went wrong with it.
+
+    `is_ours` is False if another process was at it, or had been.
+    """
 
     row: InboxRow
     error: Exception | None = None
+    is_ours: bool = True
 
 
 IN_HAND: ContextVar[InHand] = ContextVar("in_hand")
@@ -59,17 +63,18 @@ class CoachContext(CallbackContext[ExtBot[None], Data, Data, dict[str, Wiring]])
 
     async def turn(self, act: Act, *, tapped: int | None = None) -> None:
         """Do this for the update in hand, in one transaction; what nobody sent is marked `ignored`."""
-        row = IN_HAND.get().row
+        in_hand = IN_HAND.get()
         turns = self.bot_data[WIRING].turns
-        incoming = incoming_of(self._update, row.received_at) if self._update else None
+        incoming = incoming_of(self._update, in_hand.row.received_at) if self._update else None
         if incoming is None:
-            await turns.ignore(row.update_id)
+            await self.ignore()
         else:
-            await turns.run(row.update_id, incoming, act, tapped=tapped)
+            in_hand.is_ours = await turns.run(in_hand.row.update_id, incoming, act, tapped=tapped)
 
     async def ignore(self) -> None:
         """Close the row in hand without an answer."""
-        await self.bot_data[WIRING].turns.ignore(IN_HAND.get().row.update_id)
+        in_hand = IN_HAND.get()
+        in_hand.is_ours = await self.bot_data[WIRING].turns.ignore(in_hand.row.update_id)
 
     def aside(self, errand: Coroutine[None, None, None]) -> None:
         """Start what no turn waits for; it catches its own errors."""

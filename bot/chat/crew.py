@@ -72,6 +72,10 @@ class Crew(ABC):
                 return
 
     @property
+    def is_full(self) -> bool:
+        return len(self._busy) >= self._cap
+
+    @property
     def in_hand(self) -> Mapping[int, datetime]:
         """The chats that are being worked on, and since when; a live view."""
         return self._begun
@@ -100,10 +104,10 @@ class Crew(ABC):
         async with self._looking:
             now = self._clock()
             self._resting = {chat: until for chat, until in self._resting.items() if until > now}
-            free = self._cap - len(self._busy)
-            if self._stopped or free <= 0:
+            if self._stopped or self.is_full:
                 return
-            for chat_id, doing in await self._look(frozenset(self._busy) | frozenset(self._resting), free):
+            besides = frozenset(self._busy) | frozenset(self._resting)
+            for chat_id, doing in await self._look(besides, self._cap - len(self._busy)):
                 task = asyncio.create_task(doing)
                 self._busy[chat_id] = task
                 self._begun[chat_id] = now
@@ -116,12 +120,16 @@ class Crew(ABC):
         if not task.cancelled() and (error := task.exception()):
             log.error("chore_failed", loop=type(self).__name__, chat=chat_id, **what_failed(error))
             self.failed += 1
-            self._resting[chat_id] = self._clock() + REST
+            self._rest(chat_id, REST)
         for wake in (self.wake, *self._told):
             wake()
 
+    def _rest(self, chat_id: int, length: timedelta) -> None:
+        """Leave the chat alone for that long."""
+        self._resting[chat_id] = self._clock() + length
+
     async def _pause(self) -> timedelta:
-        if self._stopped or len(self._busy) >= self._cap:
+        if self._stopped or self.is_full:
             return SWEEP
         moments = [*self._resting.values()]
         if next_at := await self._next_at():

@@ -19,7 +19,7 @@ from bot.chat.refusals import Refusal, Verdict, classify
 from bot.chat.say import say
 from bot.chat.speech import Speech
 from bot.coaching.mail import Lane, OutboxKind, OutboxRow
-from bot.coaching.ports import Clock, UnitsOfWork
+from bot.coaching.ports import Clock, Leads, UnitsOfWork, always
 from bot.coaching.trouble import Undeliverable
 from bot.observe import count
 
@@ -47,6 +47,8 @@ class Delivery(Crew):
         self._units = units
         self._pacing = pacing
         self._speech = speech
+        self._leads: Leads = always
+        self._follows = False
         self._drains: Mapping[int, datetime] = {}
         self._paced_until: datetime | None = None
         self._accepted: dict[int, int] = {}
@@ -58,7 +60,15 @@ class Delivery(Crew):
         self._drains = worker.in_hand
         worker.tell(self.wake)
 
+    def ask_first(self, leads: Leads) -> None:
+        """Nothing is begun while this says that another process sends."""
+        self._leads = leads
+
     async def _look(self, besides: frozenset[int], limit: int) -> Sequence[Chore]:
+        self._follows = not await self._leads()
+        if self._follows:
+            await self._write_down()
+            return []
         now = self._clock()
         held = {chat: since + DRAIN for chat, since in self._drains.items() if since + DRAIN > now}
         held |= {chat: now + wait for chat, wait in self._pacing.full_chats(now).items()}
@@ -81,6 +91,8 @@ class Delivery(Crew):
         return True
 
     async def _next_at(self) -> datetime | None:
+        if self._follows:
+            return None
         async with self._units() as work:
             ready_at = await work.outbox.next_not_before(self._clock())
         return min((at for at in (ready_at, self._paced_until) if at is not None), default=None)
@@ -127,8 +139,16 @@ class Delivery(Crew):
         async with self._units() as work:
             await work.outbox.sent(row.outbox_id, message_id, self._clock())
             await work.commit()
-        del self._accepted[row.outbox_id]
+        self._accepted.pop(row.outbox_id, None)
         self._unknown.pop(row.outbox_id, None)
+
+    async def _write_down(self) -> None:
+        """Whoever leads no more leaves no row open that Telegram has already: another would say it again."""
+        for outbox_id, message_id in tuple(self._accepted.items()):
+            async with self._units() as work:
+                await work.outbox.sent(outbox_id, message_id, self._clock())
+                await work.commit()
+            self._accepted.pop(outbox_id, None)
 
     # -- what went wrong ------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from telegram.warnings import PTBUserWarning
 
 from bot.chat.errors import what_failed
 from bot.chat.intake import Intake
-from bot.coaching.ports import Clock
+from bot.coaching.ports import Clock, Leads, always
 
 log = structlog.get_logger()
 
@@ -20,6 +20,8 @@ ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY,
 POLL = timedelta(seconds=30)
 ANSWER_WITHIN = POLL + timedelta(seconds=10)
 SHORTEST, LONGEST = timedelta(seconds=1), timedelta(seconds=30)
+# Telegram tells one poller at a time; the others look this often whether it is their turn.
+FOLLOWING = timedelta(seconds=1)
 CONFLICT_REMEDY = "another process polls with this token, or a webhook is set: stop the one, delete the other"
 
 Json = Mapping[str, object]
@@ -27,13 +29,19 @@ Sleep = Callable[[float], Awaitable[None]]
 
 
 class Polling:
-    """`last_good_poll_at` tells whoever watches that it is alive."""
+    """Polls while this process leads. `last_good_poll_at` tells whoever watches that it is alive.
 
-    def __init__(self, bot: Bot, intake: Intake, clock: Clock, *, sleep: Sleep = asyncio.sleep) -> None:
+    Whoever follows is as well as whoever polls.
+    """
+
+    def __init__(
+        self, bot: Bot, intake: Intake, clock: Clock, *, leads: Leads = always, sleep: Sleep = asyncio.sleep
+    ) -> None:
         self.last_good_poll_at: datetime | None = None
         self._bot = bot
         self._intake = intake
         self._clock = clock
+        self._leads = leads
         self._sleep = sleep
         self._offset: int | None = None
         self._stopping = asyncio.Event()
@@ -56,7 +64,10 @@ class Polling:
     async def _poll_on(self) -> None:
         back_off = SHORTEST
         while True:
-            if await self._is_good(self._poll()):
+            if not await self._leads():
+                self.last_good_poll_at = self._clock()
+                await self._sleep(FOLLOWING.total_seconds())
+            elif await self._is_good(self._poll()):
                 back_off = SHORTEST
             else:
                 await self._sleep(back_off.total_seconds())

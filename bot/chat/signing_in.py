@@ -30,6 +30,11 @@ class Met:
 def why_not_signed_in(error: TelegramError, api_url: str) -> str:
     """A wrong address answers 404, as a wrong token may; that error's own words hold the token."""
     host = urlsplit(api_url).netloc.rpartition("@")[2]
+    if isinstance(error, BadRequest) and "webhook" in error.message.lower():
+        return (
+            f"{host} refused the webhook ({error.message}): WEBHOOK_URL must be an https address "
+            "that it can reach, on port 443, 80, 88 or 8443"
+        )
     if isinstance(error, InvalidToken) and "Not Found" not in str(error.__cause__):
         return f"TELEGRAM_TOKEN was rejected by {host}: copy it again from @BotFather"
     if isinstance(error, InvalidToken):

@@ -26,11 +26,14 @@ class Turns:
         self._clock = clock
         self._wake_delivery = wake_delivery
 
-    async def run(self, update_id: int, incoming: Incoming, act: Act, *, tapped: int | None = None) -> None:
-        """`tapped` is the id of the message whose button was tapped; it may be edited in place."""
+    async def run(self, update_id: int, incoming: Incoming, act: Act, *, tapped: int | None = None) -> bool:
+        """False if the row wasn't to be had.
+
+        `tapped` is the id of the message whose button was tapped; it may be edited in place.
+        """
         async with self._units() as work:
             if not await work.inbox.claim(update_id):
-                return
+                return False
             outcome = await act(work, incoming)
             if isinstance(outcome, Urgent):
                 await work.outbox.hush(incoming.chat_id)
@@ -38,6 +41,7 @@ class Turns:
             await work.inbox.mark(update_id, "done", self._clock())
             await work.commit()
         self._wake_delivery()
+        return True
 
     async def _answer(
         self, work: UnitOfWork, incoming: Incoming, outcome: Outcome, tapped: int | None
@@ -55,12 +59,14 @@ class Turns:
         await work.outbox.add_many(drafts)
         await strip_answered(work, incoming, cards, replaced=replaced)
 
-    async def ignore(self, update_id: int) -> None:
-        """Close what there is nothing to answer to."""
+    async def ignore(self, update_id: int) -> bool:
+        """Close what there is nothing to answer to; False if the row wasn't to be had."""
         async with self._units() as work:
-            if await work.inbox.claim(update_id):
-                await work.inbox.mark(update_id, "ignored", self._clock())
-                await work.commit()
+            if not await work.inbox.claim(update_id):
+                return False
+            await work.inbox.mark(update_id, "ignored", self._clock())
+            await work.commit()
+        return True
 
 
 async def _is_told(work: UnitOfWork, chat_id: int, tapped: int | None) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from telegram import Bot, Update
@@ -16,6 +16,8 @@ from bot.coaching.ports import Clock, UnitsOfWork
 from bot.observe import count
 
 AT_ONCE = 16
+# How long a chat is left to another process that is at it.
+ELSEWHERE = timedelta(seconds=1)
 NOT_AN_UPDATE = (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError, RecursionError)
 
 
@@ -52,6 +54,9 @@ class Worker(Crew):
             await self._timed(in_hand)
             following = await self._next_of(chat_id)
             if following is not None and following.update_id == row.update_id:
+                if not in_hand.is_ours:
+                    self._rest(chat_id, ELSEWHERE)
+                    return
                 # Still open, so the turn has failed, whatever was noted of it.
                 self._count_failure()
                 await self._failures.note(row, in_hand.error)

@@ -91,6 +91,7 @@ def _of_telegram(settings: "Settings") -> Iterator["Finding"]:
     from telegram.error import TelegramError
 
     from bot.bootstrap import system_clock
+    from bot.chat.introduction import marked
     from bot.chat.signing_in import meet, why_not_signed_in
     from bot.ops.doctor import failed, fine, judge_clock, judge_operators, judge_webhook
     from bot.settings import SettingsError
@@ -106,7 +107,12 @@ def _of_telegram(settings: "Settings") -> Iterator["Finding"]:
         return
     yield fine("token", f"it is @{met.username}'s")
     yield judge_clock(met.clock_ahead)
-    yield judge_webhook(
-        met.webhook.url, "", met.webhook.pending_update_count, met.webhook.last_error_message or ""
-    )
+    try:
+        hook = settings.webhook()
+    except SettingsError as error:
+        yield failed("webhook", str(error))
+    else:
+        wanted = marked(hook, settings.require_token()) if hook else ""
+        now = met.webhook
+        yield judge_webhook(now.url, wanted, now.pending_update_count, now.last_error_message or "")
     yield judge_operators(settings.admin_ids, met.strangers)

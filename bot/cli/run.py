@@ -21,6 +21,7 @@ def run() -> None:
 
     settings = load_settings()
     settings.require_token()
+    settings.webhook()
     configure_logging(settings.log_level, as_json=settings.log_format is LogFormat.JSON)
     asyncio.run(_until_told_to_stop(settings))
 
@@ -30,7 +31,8 @@ async def _until_told_to_stop(settings: "Settings") -> None:
     import signal
     from datetime import timedelta
 
-    from bot.bootstrap import english_voice, run_on_telegram
+    from bot.bootstrap import english_voice
+    from bot.serve import run_on_telegram
 
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

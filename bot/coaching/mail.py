@@ -76,7 +76,7 @@ class Inbox(Protocol):
         ...
 
     async def claim(self, update_id: int) -> bool:
-        """Inside a turn: lock the row; False if it isn't open any more."""
+        """Inside a turn: lock row and chat; False if it isn't open any more, or another process is at it."""
         ...
 
     async def mark(self, update_id: int, result: str, done_at: datetime) -> None:

@@ -177,6 +177,17 @@ class Clock(Protocol):
         ...
 
 
+class Leads(Protocol):
+    async def __call__(self) -> bool:
+        """Whether this process is the one that polls, claims what is due and delivers, right now."""
+        ...
+
+
+async def always() -> bool:
+    """Leads where there is only one process."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A city as it was found; `region` tells it from its namesakes, `zone` is its IANA name."""

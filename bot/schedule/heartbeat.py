@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from telegram.ext import CallbackContext, JobQueue
 
-from bot.coaching.ports import Claimed, Clock, UnitOfWork, UnitsOfWork
+from bot.coaching.ports import Claimed, Clock, Leads, UnitOfWork, UnitsOfWork, always
 from bot.observe import count
 
 log = structlog.get_logger()
@@ -23,17 +23,25 @@ SWEEP_EVERY = timedelta(seconds=30)
 class Heartbeat:
     """Claims what is due, prunes the inbox's tombstones now and then, and wakes the loops (`sweeps`).
 
-    `last_good_beat_at` tells whoever watches that it is alive.
+    Of several processes only the one that `leads` does so. `last_good_beat_at` tells whoever watches that it
+    is alive.
     """
 
     def __init__(
-        self, units: UnitsOfWork, clock: Clock, claim: Claim, sweeps: Sequence[Callable[[], None]]
+        self,
+        units: UnitsOfWork,
+        clock: Clock,
+        claim: Claim,
+        sweeps: Sequence[Callable[[], None]],
+        *,
+        leads: Leads = always,
     ) -> None:
         self.last_good_beat_at: datetime | None = None
         self._units = units
         self._clock = clock
         self._claim = claim
         self._sweeps = sweeps
+        self._leads = leads
         self._pruned_at: datetime | None = None
         self._swept_at: datetime | None = None
 
@@ -74,7 +82,10 @@ class Heartbeat:
 
     async def _beat(self, _context: CallbackContext[Any, Any, Any, Any]) -> None:
         """What it raises goes to the application's error handler, and the next beat comes all the same."""
-        await self.tick()
+        if await self._leads():
+            await self.tick()
+        else:
+            self.last_good_beat_at = self._clock()
 
     async def _claim_batch(self, now: datetime) -> Claimed:
         async with self._units() as work:

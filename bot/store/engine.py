@@ -15,8 +15,17 @@ READING = "coach_reading"
 PATIENCE = 5000
 # Seconds until a PostgreSQL server that doesn't answer counts as away.
 CONNECT_TIMEOUT = 10
-# The worker's and delivery's tasks, sixteen each, and a few besides.
-CONNECTIONS = 40
+# The worker's and delivery's tasks, sixteen each, take turns: three processes fit into the hundred
+# connections that a PostgreSQL server admits by default.
+CONNECTIONS = 24
+# Either side finds out within 15 s that the other is gone without a word.
+KEEPALIVES = {
+    "keepalives_idle": 5,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 15_000,
+    "options": "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2",
+}
 
 
 def make_engine(url: str) -> AsyncEngine:
@@ -37,6 +46,17 @@ def make_engine(url: str) -> AsyncEngine:
     engine = create_async_engine(parsed(url).set(drivername="sqlite+aiosqlite"), hide_parameters=True)
     _prepare(engine.sync_engine, foreign_keys=True)
     return engine
+
+
+def make_lone_engine(url: str) -> AsyncEngine:
+    """For one connection to a PostgreSQL server that is held for long, outside a transaction."""
+    return create_async_engine(
+        parsed(url).set(drivername="postgresql+psycopg"),
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
+        connect_args={"connect_timeout": CONNECT_TIMEOUT, **KEEPALIVES},
+        hide_parameters=True,
+    )
 
 
 def make_plain_engine(url: str) -> Engine:

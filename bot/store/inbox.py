@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, Update, delete, func, or_, select, update
+from sqlalchemy import Boolean, ColumnElement, Select, Update, delete, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.coaching.mail import InboxRow, RawUpdate
+from bot.store.address import POSTGRESQL
 from bot.store.inserts import insert_new
 from bot.store.rows import inbox_row_of
 from bot.store.tables import SET_ASIDE, inbox, is_open
+
+# The bit that tells a chat's key of an advisory lock from the keys in `lock.py`.
+CHATS = 1 << 62
 
 
 class StoredInbox:
@@ -39,9 +43,11 @@ class StoredInbox:
         return inbox_row_of(row) if row is not None and ripe else None
 
     async def claim(self, update_id: int) -> bool:
-        """The row stays locked until the unit of work ends; what another process holds isn't waited for."""
-        found = select(inbox.c.update_id).where(is_open, inbox.c.update_id == update_id)
-        return (await self._connection.execute(found.with_for_update(skip_locked=True))).first() is not None
+        """Row and chat stay locked until the unit of work ends; what another process holds isn't awaited."""
+        is_free = chat_is_free() if self._connection.dialect.name == POSTGRESQL else true()
+        found = select(is_free).where(is_open, inbox.c.update_id == update_id)
+        claimed = (await self._connection.execute(found.with_for_update(skip_locked=True))).scalar()
+        return bool(claimed)
 
     async def mark(self, update_id: int, result: str, done_at: datetime) -> None:
         values: dict[str, object] = {"result": result, "done_at": done_at}
@@ -53,9 +59,8 @@ class StoredInbox:
         attempts = inbox.c.attempts + int(counts)
         noted = _open_row(update_id).values(attempts=attempts, last_error=error, retry_at=retry_at)
         await self._connection.execute(noted)
-        kept = select(inbox.c.attempts).where(inbox.c.update_id == update_id)
-        counted: int = (await self._connection.execute(kept)).scalar_one()
-        return counted
+        kept = select(inbox.c.attempts).where(is_open, inbox.c.update_id == update_id)
+        return (await self._connection.execute(kept)).scalar() or 0
 
     async def next_retry_at(self) -> datetime | None:
         found = select(func.min(inbox.c.retry_at)).where(is_open, inbox.c.retry_at.is_not(None))
@@ -73,6 +78,12 @@ class StoredInbox:
 
     async def largest_update_id(self) -> int:
         return (await self._connection.execute(select(func.max(inbox.c.update_id)))).scalar_one() or 0
+
+
+def chat_is_free() -> ColumnElement[bool]:
+    """Locks the row's chat until the transaction ends."""
+    key = inbox.c.chat_id.bitwise_and(CHATS - 1).bitwise_or(CHATS)
+    return func.pg_try_advisory_xact_lock(key, type_=Boolean)
 
 
 def lowest_of(chat_id: int) -> Select[*tuple[object, ...]]:

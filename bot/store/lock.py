@@ -1,4 +1,4 @@
-"""One serving process a database: a SQLite file's neighbour is locked, a server holds an advisory lock."""
+"""Who uses a database alone: a SQLite file's neighbour is locked, a server holds an advisory lock."""
 
 import fcntl
 import os
@@ -13,12 +13,12 @@ from bot.store.engine import make_plain_engine
 from bot.store.trouble import busy, told
 
 # Keys of PostgreSQL's advisory locks, which count within one database.
-SERVING, MIGRATING = 0x2_C0AC4_01, 0x2_C0AC4_02
+SERVING, MIGRATING, LEADING = 0x2_C0AC4_01, 0x2_C0AC4_02, 0x2_C0AC4_03
 
 
 @contextmanager
 def serving(url: str) -> Iterator[None]:
-    """Hold the database while serving; the system lets go of it however the process ends."""
+    """Hold the database for oneself; the system lets go of it however the process ends."""
     with _file_held(url) if is_sqlite(url) else _server_held(url):
         yield
 

@@ -57,13 +57,14 @@ class Polls:
         self.clock = clock
         self.units = units
         self.slept: list[float] = []
+        self.follows_for = 0
 
     async def run(self, *answers: list[Json] | tuple[int, Json] | Exception) -> PolledApi:
         """Poll until the answers have run out, then stop."""
         api = PolledApi(self.clock, list(answers))
         async with ExtBot("1:x", request=api, get_updates_request=api) as bot:
             intake = Intake(self.units, self.clock, lambda: None)
-            self.polling = Polling(bot, intake, self.clock, sleep=self._sleep)
+            self.polling = Polling(bot, intake, self.clock, leads=self._leads, sleep=self._sleep)
             running = asyncio.create_task(self.polling.run())
             await api.hangs.wait()
             self.polling.stop()
@@ -73,6 +74,10 @@ class Polls:
     async def stored(self) -> int:
         async with self.units() as work:
             return await work.inbox.largest_update_id()
+
+    async def _leads(self) -> bool:
+        self.follows_for -= 1
+        return self.follows_for < 0
 
     async def _sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
@@ -118,6 +123,13 @@ async def test_a_conflict_is_logged_with_its_remedy(
 
     (entry,) = [entry for entry in logged if entry["event"] == "poll_conflict"]
     assert "stop the one" in entry["remedy"]
+
+
+async def test_while_another_process_leads_it_does_not_poll(polls: Polls) -> None:
+    polls.follows_for = 3
+    api = await polls.run([wrote(5)], [])
+
+    assert (polls.slept, api.offsets()) == ([1, 1, 1], [None, 6, None])
 
 
 async def test_an_answer_that_is_no_list_of_updates_backs_off(polls: Polls) -> None:

@@ -48,6 +48,13 @@ async def test_all_is_well(api: BotApi, tmp_path: Path) -> None:
     assert api.refused == ()
 
 
+async def test_a_webhook_without_a_secret_is_named(api: BotApi, tmp_path: Path) -> None:
+    ended = await doctor(api, tmp_path, WEBHOOK_URL="https://coach.example.org")
+
+    assert (ended.code, health_of(ended)["webhook"]) == (1, "FAILED")
+    assert "WEBHOOK_SECRET must be set" in ended.out
+
+
 async def test_before_the_first_start_nothing_is_made(api: BotApi, tmp_path: Path) -> None:
     ended = await doctor(api, tmp_path)
 

@@ -15,6 +15,7 @@ EDGES = {
     "bot/chat/crew.py",  # a round of the worker's or of delivery's
     "bot/chat/deliver.py",  # one message
     "bot/chat/polling.py",  # one poll; turns and beats end in PTB's error handler
+    "bot/chat/webhook.py",  # one request
     "bot/cli/main.py",  # a command
     "bot/ops/nightly.py",  # one backup
 }

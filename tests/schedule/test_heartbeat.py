@@ -64,6 +64,19 @@ async def test_it_claims_until_nothing_is_due_and_then_wakes_the_loops(units: Un
         assert await work.inbox.largest_update_id() == 4
 
 
+@pytest.mark.parametrize("leading", [True, False])
+async def test_of_several_processes_the_leader_claims(units: UnitsOfWork, *, leading: bool) -> None:
+    async def leads() -> bool:
+        return leading
+
+    claims = Claims(0)
+    heartbeat = Heartbeat(units, FixedClock(), claims, [], leads=leads)
+    await heartbeat._beat(None)  # type: ignore[arg-type]
+
+    assert claims.asked_at == ([START] if leading else [])
+    assert heartbeat.last_good_beat_at == START
+
+
 async def test_it_wakes_the_loops_even_when_the_claim_fails(units: UnitsOfWork) -> None:
     delivery = Woken()
     with pytest.raises(RuntimeError):
