@@ -88,8 +88,10 @@ class Hear:
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Urgent:
         """Sets told with it are written down, but only the one message is said."""
-        if reading.intent is Intent.LOG:
-            sets = sets_of(reading.sets, incoming, situation.athlete, reading.effort)
+        sets = sets_of(reading.sets, incoming, situation.athlete, reading.effort)
+        if reading.intent is Intent.DONE:
+            sets = await self.mark_done.sets_left(work, incoming, situation, reading)
+        if reading.intent in {Intent.LOG, Intent.DONE}:
             await work.sets.add(incoming.athlete_id, sets)
         await self.note_pain(work, incoming, situation)
         return Urgent()
@@ -133,7 +135,7 @@ class Hear:
                 return await self.undo_log.at(work, incoming, reading.position)
             case Intent.UNDO:
                 return await self.undo_log(work, incoming)
-            case Intent.CLARIFY:
+            case Intent.CLARIFY if not reading.pain:
                 return await self.edit_log.clarify(work, incoming, situation, reading)
             case Intent.UNKNOWN_EXERCISE:
                 return UnknownExercise()
@@ -173,7 +175,7 @@ class Hear:
                 return await self.skip_day(work, incoming, situation, day=day)
             case Intent.SNOOZE:
                 return await self.snooze_today(work, incoming, situation, reading)
-            case Intent.PAIN:
+            case Intent.PAIN | Intent.CLARIFY:
                 return await self.note_pain(work, incoming, situation, reading.families)
             case Intent.STATS:
                 return self.stats(situation)

@@ -43,13 +43,11 @@ class MarkDone:
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, day: date, reading: Reading
     ) -> Done:
         """That day's plan, as far as it is left, in the families that were named."""
-        catalogue = self.log_sets.catalogue
-        there = await load_situation(work, situation.athlete, today=day, catalogue=catalogue)
-        left = still_open(there, reading.families or tuple(Family), catalogue)
+        there = await self._there(work, situation, day)
+        left = self._left(there, reading)
         if not left:
             return await self._nothing_left(work, incoming, there, reading.effort)
-        taken = [one.position for one in there.log if one.source == incoming.source]
-        sets = as_prescribed(left, incoming, day, reading.effort, first=max(taken, default=-1) + 1)
+        sets = _sets(there, left, incoming, reading.effort)
         logged = await self.log_sets.write(work, incoming, situation, sets) if sets else None
         counted = next((one for one in left if one.mode is Mode.UP_TO), None)
         if counted is None and logged is not None:
@@ -57,6 +55,22 @@ class MarkDone:
         asked = AskedReps((counted or left[0]).exercise, situation.today, incoming.source)
         await work.athletes.save(replace(situation.athlete, asked=asked))
         return CountMissing(counted or left[0], tuple(sets))
+
+    async def sets_left(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
+    ) -> list[LoggedSet]:
+        """What "done" tells of, for where nothing may be asked or said about it."""
+        day = day_said(reading.day, incoming.said_at, situation.athlete)
+        there = await self._there(work, situation, day)
+        return _sets(there, self._left(there, reading), incoming, reading.effort)
+
+    def _left(self, there: Situation, reading: Reading) -> Sequence[PlannedSet]:
+        """Of the families that were named, else of all."""
+        return still_open(there, reading.families or tuple(Family), self.log_sets.catalogue)
+
+    async def _there(self, work: UnitOfWork, situation: Situation, day: date) -> Situation:
+        catalogue = self.log_sets.catalogue
+        return await load_situation(work, situation.athlete, today=day, catalogue=catalogue)
 
     async def _nothing_left(
         self, work: UnitOfWork, incoming: Incoming, there: Situation, effort: Effort | None
@@ -108,6 +122,13 @@ def still_open(there: Situation, families: Sequence[Family], catalogue: Catalogu
     late = [one for one in there.log if one.day == there.today and one not in graded]
     left = [one for family in families for one in there.training.left[family]]
     return remaining(left, late, catalogue) if late else left
+
+
+def _sets(
+    there: Situation, left: Sequence[PlannedSet], incoming: Incoming, effort: Effort | None
+) -> list[LoggedSet]:
+    taken = [one.position for one in there.log if one.source == incoming.source]
+    return as_prescribed(left, incoming, there.today, effort, first=max(taken, default=-1) + 1)
 
 
 def as_prescribed(

@@ -64,7 +64,7 @@ def _cue(scene: Scene) -> int | None:
     """Where the words that announce a change end."""
     message = scene.message
     for span in message.find("correct.sure"):
-        if not scene.refuses(span, {Guard.NOT}):
+        if not scene.refuses(span, {Guard.NOT}) and not _is_planned(scene, span):
             return span.end
     for span in message.find("correct.was"):
         if _next_telling(scene, span) and _speaks_of_a_log(scene, span):
@@ -75,6 +75,12 @@ def _cue(scene: Scene) -> int | None:
         if _opens(scene, span) and _next_telling(scene, span) and not _is_no_work(scene, span):
             return span.start if message.tagged(span.start, "correct.not") else span.end
     return _contrast(scene)
+
+
+def _is_planned(scene: Scene, span: Span) -> bool:
+    """The "meant to be" of "meant to be 3x6, got 6 and 5"."""
+    planned = any(found.start == span.start for found in scene.message.find("correct.planned"))
+    return planned and any(done.start > span.start for done in scene.message.find("resets.done"))
 
 
 def _speaks_of_a_log(scene: Scene, span: Span) -> bool:

@@ -38,7 +38,11 @@ _QUOTING = frozenset({'"', ">"})
 _FORWARD: Mapping[Guard, str] = {
     kind: f"guards.{kind}" for kind in (Guard.OTHERS, *Guard) if kind is not Guard.JOKE
 }
-_CUED_OTHERWISE = frozenset({Guard.OTHERS, Guard.FUTURE, Guard.ABLE, Guard.GOAL})
+_CUED_BY = {
+    Guard.FUTURE: ("guards.order", "guards.memo", "prelude.before"),
+    Guard.ABLE: ("copula.is",),
+    Guard.GOAL: ("correct.should",),
+}
 
 
 def forward_cues(message: Message) -> Iterator[tuple[Span, Guard]]:
@@ -46,7 +50,7 @@ def forward_cues(message: Message) -> Iterator[tuple[Span, Guard]]:
     hidden = _hidden(message)
     hidden |= {at for span in message.find("guards.promise") for at in range(span.start + 1, span.end)}
     for kind, tag in _FORWARD.items():
-        if tag not in message.said and kind not in _CUED_OTHERWISE:
+        if tag not in message.said and not message.has(*_CUED_BY.get(kind, ())) and kind is not Guard.OTHERS:
             continue
         inner = -1
         for span in sorted(_cues(message, kind, hidden)):
@@ -66,7 +70,17 @@ def _cues(message: Message, kind: Guard, hidden: AbstractSet[int]) -> Iterator[S
         yield from _standing(message)
     if kind is Guard.FUTURE:
         yield from (span for span in message.find("guards.order") if _opens_clause(message, span.start))
+        yield from _preludes(message)
         yield from (span for span in message.find("guards.memo") if not _is_told_behind(message, span))
+
+
+def _preludes(message: Message) -> Iterator[Span]:
+    """The "for my" of "got the mat out for my 12 push-ups", the "before" of "before 10 chins"."""
+    for span in message.find("prelude.before"):
+        number = number_at(message, span.end) or message.at(span.end, "ordinals")
+        mention = mention_at(message, number.end) if number else None
+        if mention and mention.nouns and not message.tagged(span.start - 1, "links.and", "links.then"):
+            yield span
 
 
 def _regrets(message: Message) -> Iterator[Span]:
@@ -140,6 +154,14 @@ def remainder_cues(message: Message) -> Iterator[Span]:
     yield from (span for span in message.find("guards.left") if _closes_clause(message, span))
     verdicts = (*message.find("guards.verdict"), *_prices(message))
     yield from (span for span in verdicts if _is_of_amount(message, span))
+    asked = (span for span in message.find("guards.asked") if _is_of_amount(message, span))
+    yield from (span for span in asked if not _is_told_beside(message, span))
+
+
+def _is_told_beside(message: Message, span: Span) -> bool:
+    """ "Did the 10 push-ups you asked for"."""
+    sentence = message.sentences[span.start]
+    return any(message.sentences[done.start] == sentence for done in message.find("resets.done", "done.bare"))
 
 
 def quoted(message: Message) -> Iterator[tuple[int, int]]:

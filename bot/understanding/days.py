@@ -11,9 +11,7 @@ from bot.understanding.times import duration_at
 
 FARTHEST = 31
 YEARS = 1900
-_DATED = frozenset(
-    {"days", "weekdays", "weekdays_short", "months", "days_ago", "days_last", "ordinals", "links"}
-)
+_DATED = frozenset({"days", "weekdays", "weekdays_short", "months", "days_ago", "days_last", "ordinals"})
 _PARTING = frozenset("-./")
 DAY_STARTS = frozenset(
     {
@@ -51,7 +49,7 @@ class Date(NamedTuple):
 def day_at(message: Message, index: int, today: date) -> Day | None:
     """Read the day that starts here; a future one isn't a day that sets can have."""
     if message.groups.isdisjoint(_DATED) and message.marks.isdisjoint(_PARTING):
-        return None
+        return _year(message, index, today)
     return (
         _past(_iso(message, index), today)
         or _named(message, index)
@@ -129,9 +127,9 @@ def _ago(message: Message, index: int) -> Day | None:
 
 def _year(message: Message, index: int, today: date) -> Day | None:
     """ "In 2019" is too far off."""
-    number = number_at(message, index + 1) if message.tagged(index, "links.in") else None
-    said = number is not None and number.whole and YEARS <= number.value < today.year
-    return Day(None, number.end) if number and said else None
+    if not message.is_number(index + 1) or not message.tagged(index, "links.in"):
+        return None
+    return Day(None, index + 2) if YEARS <= message.tokens[index + 1].value < today.year else None
 
 
 def _iso(message: Message, index: int) -> Date | None:

@@ -78,6 +78,8 @@ def _is_unexplained(message: Message, index: int, *, told: bool) -> bool:
     """What work is told of behind it must be the one who did it: a strange word, or one with a "the"."""
     if index not in message.unheard or _is_of_a_place(message, index) or _is_adjective(message, index):
         return False
+    if message.tagged(index + 1, "turns.turn", "done.object"):
+        return False
     return not told or index in message.strange or message.tagged(index - 1, "others.start")
 
 

@@ -190,6 +190,8 @@ def _begin(message: Message, span: Span) -> int:
     if any(clause <= found.start < span.start for found in message.find("guards.future")):
         return clause
     sentence = bisect_left(message.sentences, message.sentences[span.start])
+    today = [found.end for found in message.find("resets.again") if sentence <= found.start < clause]
+    sentence = max(today, default=sentence)
     trails = any(
         message.is_number(index) or message.at(index, "numbers") for index in range(clause, span.start)
     )

@@ -30,6 +30,7 @@ _WHOLE = frozenset(
         About.LIGHT,
         About.SICK,
         About.HELP,
+        About.BACK,
     }
 )
 _UNSURE = NOT_MEANT | {Guard.QUESTION, Guard.IF}

@@ -96,11 +96,16 @@ def _time(message: Message, index: int, _today: date) -> Item | None:
     lead = message.tagged(index, "clock.exactly") and not counted and _age(message, index + 1)
     if lead:
         return Item(Sort.NOISE, index, lead)
-    lead = message.tagged(index, "clock.at") and not counted
+    lead = message.tagged(index, "clock.at") and not counted and not _is_estimate(message, index)
     clock = clock_at(message, index + lead, bare=lead)
     if clock is None or (lead and is_counted(message, clock.end)):
         return None
     return Item(Sort.NOISE, index, clock.end)
+
+
+def _is_estimate(message: Message, index: int) -> bool:
+    """ "About 16", first of all, says how many."""
+    return index == 0 and not message.tagged(index, "clock.exactly") and message.tagged(index, "before.ok")
 
 
 def _counts_at(message: Message, index: int) -> bool:

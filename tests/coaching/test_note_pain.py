@@ -90,7 +90,7 @@ async def test_clearing_what_never_hurt_changes_nothing(life: Life) -> None:
         ("I have chest pain", 2),
         ("2 knee pushups, now I feel faint and my chest hurts", 3),
         ("2 knee pushups, then I fainted", 3),
-        ("done, feeling faint", 2),
+        ("done, feeling faint", 3),
         ("skip today, chest pain", 2),
         ("later, I'm dizzy", 2),
         ("undo, I feel faint", 2),
@@ -148,3 +148,9 @@ async def test_what_rests_no_more_needs_no_word(hurt: Life) -> None:
     await hurt.later(minutes=20).taps(ClearPain(Family.PUSH))
 
     assert not isinstance(await hurt.later(minutes=5).says("pushups are fine"), PainEased)
+
+
+async def test_pain_is_answered_before_a_number_is_asked_for(life: Life) -> None:
+    await life.has_lived(did("knee_push_up", 2), [placed("knee_push_up")])
+
+    assert isinstance(await life.on(2).says("did a few pushups, my wrist hurts"), PainNoted)
