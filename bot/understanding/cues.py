@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
+from bot.understanding.amounts import ends_amount
 from bot.understanding.exercises import mention_at
 from bot.understanding.message import Message, Span
 from bot.understanding.numbers import number_at
@@ -153,8 +154,8 @@ def remainder_cues(message: Message) -> Iterator[Span]:
     """The "to go" of "8 down, 4 to go", the "burn" of "20 push-ups burn 10 calories"."""
     yield from (span for span in message.find("guards.left") if _closes_clause(message, span))
     verdicts = (*message.find("guards.verdict"), *_prices(message))
-    yield from (span for span in verdicts if _is_of_amount(message, span))
-    asked = (span for span in message.find("guards.asked") if _is_of_amount(message, span))
+    yield from (span for span in verdicts if ends_amount(message, span))
+    asked = (span for span in message.find("guards.asked") if ends_amount(message, span))
     yield from (span for span in asked if not _is_told_beside(message, span))
 
 
@@ -230,22 +231,8 @@ def _closes_sentence(message: Message, span: Span) -> bool:
 def _is_judged(message: Message, span: Span) -> bool:
     """ "10 push-ups is too easy": what an amount is like, not that it was done."""
     behind = range(span.end, min(span.end + NEAR, len(message.tokens)))
-    return _is_of_amount(message, span) and not any(
+    return ends_amount(message, span) and not any(
         message.tagged(index, "opinion.not", "resets.done") for index in behind
-    )
-
-
-def _is_of_amount(message: Message, span: Span) -> bool:
-    """An amount stands right before; not in "10 per set", "set 1 should be 9"."""
-    if message.tagged(span.start, "links.each") or message.tagged(span.start - 2, "labels.set"):
-        return False
-    idiom = next((found for found in message.find("idioms.idiom") if found.end == span.start), span)
-    end = min(idiom.start, span.start)
-    if message.is_number(end - 1):
-        return True
-    return any(
-        (mention := mention_at(message, at)) is not None and mention.end == end
-        for at in range(max(end - NEAR, 1), end)
     )
 
 

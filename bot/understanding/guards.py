@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bot.understanding.amounts import amount_start, is_named
 from bot.understanding.cues import Guard, around_cues, forward_cues, quoted, remainder_cues
 from bot.understanding.message import CLAUSE_ENDS, SENTENCE_ENDS, Message, Span
 from bot.understanding.normalise import CHECK, CROSS, EMOJI
@@ -199,28 +200,18 @@ def _begin(message: Message, span: Span) -> int:
 
 
 def _block_left(blocks: _Blocks, span: Span) -> None:
-    """ "8 down, 4 to go": the work still to come is what was named right before."""
+    """ "8 down, 4 to go": the work still to come is what was named right before.
+
+    Of "12 push-ups and 4 chins to go" all of it is.
+    """
     message = blocks.message
-    clause = message.clauses[span.start]
-    start = span.start
-    while start and message.clauses[start - 1] == clause and not message.tagged(start - 1, "links.and"):
-        start -= 1
-        if _counts(message, start):
+    start = amount_start(message, span.start, message.clauses[span.start])
+    while start > 1 and message.tagged(start - 1, "links.and") and is_named(message, start, span.start):
+        before = amount_start(message, start - 1, message.clauses[start - 1])
+        if not is_named(message, before, start - 1):
             break
-    while start and message.clauses[start - 1] == clause and _is_factor(message, start - 1):
-        start -= 1
+        start = before
     blocks.block(Guard.FUTURE, start, span.end)
-
-
-def _counts(message: Message, index: int) -> bool:
-    return message.is_number(index) or message.at(index, "numbers") is not None
-
-
-def _is_factor(message: Message, index: int) -> bool:
-    """The "3 x" of "3x10 planned"."""
-    return message.tagged(index, "links.times", "links.sets", "links.of") or (
-        _counts(message, index) and message.tagged(index + 1, "links.times", "links.sets")
-    )
 
 
 def _is_taken_back(message: Message, span: Span) -> bool:

@@ -9,7 +9,7 @@ from bot.understanding.numbers import number_at
 
 LEADING = frozenset("#£$€")
 _BRACKETS = frozenset({(",", ","), ("(", ")")})
-_BEFORE_A_LABEL = ("around.place", "links.and", "resets.done", "filler.word", "correct.sure", "links.but")
+_BEFORE_A_LABEL = ("around.place", "links.and", "resets.done", "filler.word", "links.but")
 _ON_LINES = frozenset({":", "|"})
 _NUMBERING = _ON_LINES | {".", ")"}
 

@@ -67,7 +67,7 @@ def read_none(scene: Scene) -> Reading:
         topic=topic,
         day=_day(scene, about, today),
         until=until,
-        minutes=short_pause(scene.message) if about is About.PAUSE and until is None else None,
+        minutes=short_pause(scene.message) if about is About.PAUSE else None,
         families=_families_told(scene, about),
         fever=_fever(scene) if about is About.SICK else None,
         effort=next((one for one in Effort if scene.is_whole(f"felt.{one}")), None),

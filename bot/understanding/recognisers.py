@@ -196,19 +196,15 @@ def _hesitation(message: Message, index: int) -> Sort | None:
     before = index - 1 - (message.text(index - 1) == ",")
     behind = index + 1 + (message.text(index + 1) == ",")
     several = len(message.find("links.hesitation")) > 1
-    if mention_at(message, behind) and any(
-        (mention := mention_at(message, at)) and mention.end == before + 1
-        for at in range(max(before - 3, 0), before + 1)
-    ):
-        return Sort.REPAIR
     named = any(
         (mention := mention_at(message, at)) and mention.end == before + 1
         for at in range(max(before - 3, 0), before + 1)
     )
-    if number_at(message, behind) and named and not several:
+    number = number_at(message, behind)
+    if named and (mention_at(message, behind) or (number and not several)):
         return Sort.REPAIR
-    numbers = number_at(message, behind) and (message.is_number(before) or message.at(before, "numbers"))
-    return Sort.OR if numbers and not several else None
+    counted = message.is_number(before) or message.at(before, "numbers")
+    return Sort.OR if number and counted and not several else None
 
 
 def _is_shadowed(message: Message, index: int) -> bool:
