@@ -62,9 +62,10 @@ class Played:
     def morning(self, day: int, now: Context, replies: Mapping[str, bool]) -> tuple[Plan, Sequence[News]]:
         """Today's plan, once all that is said this morning counts, and what is new.
 
-        A reply to an offer that this athlete never got changes nothing.
+        A reply to an offer that this athlete never got, or to one that was made anew since, changes nothing.
         """
-        known = [one for one in replies if one in self._offers]
+        latest = {offer: one for one, offer in self._offers.items()}
+        known = [one for one in replies if one in latest.values()]
         self._is_told_of(day)
         events = self._events[date_of(day)]
         events += morning(self._context, now, day)

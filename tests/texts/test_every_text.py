@@ -11,6 +11,7 @@ import pytest
 from bot.chat.buttons import encode
 from bot.coaching import outcomes as o
 from bot.coaching.log_outcomes import Corrected, Edited, Logged
+from bot.coaching.news_outcomes import SickNoted
 from bot.coaching.views import (
     HelpShown,
     OpenOffer,
@@ -37,7 +38,7 @@ TEXTS_ROOM = Path(__file__).parents[2] / "bot" / "texts"
 KEY_OF_A_ONCE_ONLY_WORD = "talk.py: f'group:{outcome.chat_id}'"
 LONGEST = 300
 PAGES = (HelpShown, PrivacyShown, StatsShown, SettingsShown)
-HEALTH = (o.Urgent, o.PainNoted, o.PainEased, o.TooSoonToClear)
+HEALTH = (o.Urgent, o.PainNoted, o.PainEased, o.TooSoonToClear, SickNoted)
 TOLD_WITH_PAIN = (Logged, Corrected, Edited)
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2764\u2705\u2728]")
 SHAME = (
@@ -173,13 +174,15 @@ def test_there_is_one_emoji_at_most(spoken: tuple[Spoken, ...]) -> None:
 
 
 def test_pain_is_answered_without_emoji_or_praise(spoken: tuple[Spoken, ...]) -> None:
-    pained = [
-        one.text
-        for one in spoken
-        if isinstance(one.outcome, HEALTH) or (isinstance(one.outcome, TOLD_WITH_PAIN) and one.outcome.pain)
-    ]
+    pained = [one.text for one in spoken if isinstance(one.outcome, HEALTH) or hurts(one.outcome)]
 
     assert [text for text in pained if EMOJI.search(text) or PRAISE.search(text)] == []
+
+
+def hurts(outcome: o.Outcome) -> bool:
+    """Told beside pain, or of a side that rests because of it."""
+    resting = isinstance(outcome, Logged) and bool(outcome.resting)
+    return resting or (isinstance(outcome, TOLD_WITH_PAIN) and outcome.pain)
 
 
 def test_each_message_has_a_button_or_says_what_comes_next(spoken: tuple[Spoken, ...]) -> None:
