@@ -43,7 +43,9 @@ async def run_on_telegram(settings: Settings, voice: Voice, stopping: asyncio.Ev
             with explained(settings.telegram_api_url):
                 await introduce(house.application.bot, voice.commands, hook)
             besides = attendants(settings, house, _poll_watch(door))
-            await _serve(house, (door, house.worker, house.delivery, *besides, company), stopping)
+            await _serve(
+                house, (door, house.worker, house.delivery, house.heartbeat, *besides, company), stopping
+            )
 
 
 @contextmanager

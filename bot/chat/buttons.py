@@ -10,10 +10,16 @@ from zoneinfo import ZoneInfo
 
 from bot.coaching.actions import (
     Action,
+    AnswerHour,
     AnswerOffer,
+    AnswerWeekdays,
+    AskHourOf,
     AskLight,
+    ChooseAnchor,
     ChooseBar,
+    ChooseDayStart,
     ChooseHour,
+    ChooseHourOf,
     ChooseMax,
     ChoosePullUps,
     ChooseZone,
@@ -30,6 +36,7 @@ from bot.coaching.actions import (
     Reason,
     SayBack,
     SayBetter,
+    SetSound,
     ShowHow,
     Start,
     StartOver,
@@ -44,6 +51,7 @@ from bot.coaching.actions import (
     UndoSet,
     UndoStepDown,
 )
+from bot.domain.anchor import DailyThing
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort
@@ -142,6 +150,12 @@ def _read_zone(text: str) -> str:
         raise ValueError(text) from error
 
 
+def _read_weekdays(text: str) -> frozenset[int]:
+    if not re.fullmatch(r"[0-6]{1,7}", text, re.ASCII):
+        raise ValueError(text)
+    return frozenset(map(int, text))
+
+
 def _read_bool(text: str) -> bool:
     if text not in {"y", "n"}:
         raise ValueError(text)
@@ -153,6 +167,7 @@ _TIME = _Part(lambda at: at.isoformat("minutes"), _read_time)
 _ZONE = _Part(str, _read_zone)
 _YES = _Part(lambda yes: "y" if yes else "n", _read_bool)
 _FAMILY = _choice(Family)
+_WEEKDAYS = _Part(lambda weekdays: "".join(map(str, sorted(weekdays))), _read_weekdays)
 
 _SHAPES = (
     _Shape("s", StartWith, (_choice(Start),)),
@@ -169,6 +184,13 @@ _SHAPES = (
     _Shape("ch", PickChoice, (_text(r"[\w:.-]+"), _or_none(_number(9)))),
     _Shape("i", ShowHow, (_text(r"[\w.-]+"),)),
     _Shape("h", ChooseHour, (_TIME,)),
+    _Shape("hw", AskHourOf, (_WEEKDAYS,)),
+    _Shape("hd", ChooseHourOf, (_WEEKDAYS, _TIME)),
+    _Shape("ds", ChooseDayStart, (_TIME,)),
+    _Shape("an", ChooseAnchor, (_or_none(_choice(DailyThing)),)),
+    _Shape("sd", SetSound, (_YES,)),
+    _Shape("rh", AnswerHour, (_TIME, _YES)),
+    _Shape("rw", AnswerWeekdays, (_WEEKDAYS, _YES)),
     _Shape("z", KeepZone),
     _Shape("y", ChooseZone, (_ZONE,)),
     _Shape("b", ChooseBar, (_YES,)),

@@ -13,7 +13,7 @@ from bot.coaching.ports import Clock, Incoming, UnitOfWork, UnitsOfWork
 
 log = structlog.get_logger()
 
-RECIPES = frozenset({OutboxKind.PROMPT, OutboxKind.RECEIPT, OutboxKind.STRIPPING, OutboxKind.CLOSING})
+RECIPES = frozenset(OutboxKind) - {OutboxKind.MESSAGE, OutboxKind.EDIT}
 DAYS_BUTTONS = (TapDone, TapSkip, TapLater)
 
 
@@ -60,7 +60,7 @@ class Speech:
 
     async def _prepared(self, work: UnitOfWork, row: OutboxRow) -> Draft | None:
         match row.draft.kind:
-            case OutboxKind.PROMPT:
+            case OutboxKind.PROMPT | OutboxKind.NOTICE:
                 return await self._prompt(work, row)
             case OutboxKind.RECEIPT:
                 return await self._receipt(work, row)

@@ -1,7 +1,8 @@
 """What athletes say beside sets, brought to the use case that acts on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.coaching.change_place import ChangePlace
 from bot.coaching.change_settings import ChangeSettings, WeekSaid
 from bot.coaching.forget_athlete import ForgetAthlete
 from bot.coaching.log_again import LogAgain
@@ -33,6 +34,7 @@ class ActOnNews:
     health: NoteHealth
     clear_pain: ClearPain
     absence: NoteAbsence
+    place: ChangePlace
     race: NoteRace
     onboard: Onboard
     place_anew: PlaceAnew
@@ -107,13 +109,19 @@ class ActOnNews:
     async def _back(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome | None:
-        """From an illness, else from a pause, else from pain."""
+        """From an illness, else from a pause, else from a journey, else from pain."""
         now, today = situation.training.now.circumstances, situation.today
         if now.is_sick(today):
             well = reading.day is not None and reading.day < 0
             return await self.health.better(work, incoming, situation, for_a_day=well)
+        home = None
+        if reading.about is About.BACK and situation.athlete.journey is not None:
+            home = await self.place.come_home(work, incoming, situation)
+            situation = replace(situation, athlete=home.athlete)
         if now.paused and (now.pause_until is None or today < now.pause_until):
             return await self.absence.back(work, incoming, situation)
+        if home is not None:
+            return home
         if reading.about is About.BETTER:
             return await self.clear_pain.in_words(work, incoming, situation)
         return None

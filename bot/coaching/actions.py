@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from bot.domain.anchor import DailyThing
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort
@@ -108,6 +109,56 @@ class ShowHow:
 @dataclass(frozen=True, slots=True)
 class ChooseHour:
     at: time
+
+
+@dataclass(frozen=True, slots=True)
+class AskHourOf:
+    """Which hour on these weekdays?"""
+
+    weekdays: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseHourOf:
+    """That hour on these weekdays (Monday is 0)."""
+
+    weekdays: frozenset[int]
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDayStart:
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAnchor:
+    """The daily thing to train beside; None is none."""
+
+    thing: DailyThing | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetSound:
+    """Whether the day's card may sound."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHour:
+    """Whether that hour, at which they mostly train, shall be the prompt's."""
+
+    at: time
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWeekdays:
+    """Whether the prompt shall come on these weekdays only, on which they train."""
+
+    weekdays: frozenset[int]
+    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +269,8 @@ class Topic(StrEnum):
     HOUR = "hour"
     PLACE = "place"
     FREE_DAYS = "free_days"
+    DAY_START = "day_start"
+    ANCHOR = "anchor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +293,13 @@ Action = (
     | PickChoice
     | ShowHow
     | ChooseHour
+    | AskHourOf
+    | ChooseHourOf
+    | ChooseDayStart
+    | ChooseAnchor
+    | SetSound
+    | AnswerHour
+    | AnswerWeekdays
     | KeepZone
     | ChooseZone
     | ChooseBar

@@ -3,21 +3,18 @@
 from dataclasses import dataclass, replace
 
 from bot.coaching.answer_offer import AnswerOffer
+from bot.coaching.answer_setting import AnswerSetting
 from bot.coaching.asked import (
     AskedBar,
     AskedChoice,
     AskedExercise,
-    AskedFreeDays,
-    AskedHour,
     AskedMax,
-    AskedPlace,
     AskedPullUps,
     AskedRace,
     AskedReason,
     AskedReps,
     AskedStart,
 )
-from bot.coaching.change_settings import ChangeSettings, WeekSaid
 from bot.coaching.give_reason import GiveReason
 from bot.coaching.log_outcomes import (
     NoneThisTime,
@@ -26,13 +23,11 @@ from bot.coaching.log_sets import LogSets, day_said
 from bot.coaching.note_race import NoteRace
 from bot.coaching.onboard import Onboard
 from bot.coaching.outcomes import (
-    HourNotUnderstood,
     Outcome,
-    PlaceNotFound,
 )
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.reader import Reader, is_idle, open_question
-from bot.coaching.situation import Situation, reload
+from bot.coaching.situation import Situation
 from bot.domain.catalogue import Catalogue
 from bot.domain.sets import LoggedSet
 from bot.understanding.reading import About, Intent, Reading
@@ -48,7 +43,7 @@ class AnswerQuestion:
     catalogue: Catalogue
     reader: Reader
     onboard: Onboard
-    settings: ChangeSettings
+    answer_setting: AnswerSetting
     log_sets: LogSets
     race: NoteRace
     give_reason: GiveReason
@@ -57,17 +52,13 @@ class AnswerQuestion:
     async def __call__(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome | None:
+        settled = await self.answer_setting(work, incoming, situation, reading)
+        if settled is not None:
+            return settled
         wordless = is_idle(reading) or reading.intent is Intent.CLARIFY
         match open_question(situation):
             case AskedStart() if wordless or reading.intent is Intent.DONE:
                 return await self._start(work, incoming, situation)
-            case AskedHour(by_the_way=by_the_way) if WeekSaid.of(reading).is_daily:
-                unclear = is_idle(reading) and not by_the_way
-                return await self._hour(work, incoming, situation, unclear=unclear)
-            case AskedPlace() if wordless:
-                return await self._place(work, incoming, situation, reading)
-            case AskedFreeDays() if wordless:
-                return await self._free_days(work, incoming, situation)
             case AskedExercise() as asked if reading.about is None and reading.intent in PICKING:
                 return await self.pick(work, incoming, situation, asked=asked, said=incoming.text)
             case AskedChoice() as asked_choice if is_idle(reading):
@@ -167,36 +158,6 @@ class AnswerQuestion:
             return None
         return await self.onboard.start_with(work, incoming, situation, start)
 
-    async def _hour(
-        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, unclear: bool
-    ) -> Outcome | None:
-        at = self.reader.clock(incoming, situation)
-        if at is not None:
-            return await self.settings.choose_hour(work, incoming, situation, at=at)
-        if not unclear:
-            return None
-        await self._ask_by_the_way(work, situation)
-        return HourNotUnderstood()
-
-    async def _place(
-        self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
-    ) -> Outcome | None:
-        """A city may sound like numbers (Six Mile); what is no city may be a log that isn't clear."""
-        outcome = await self.settings.choose_place(work, incoming, situation, name=incoming.text)
-        if not isinstance(outcome, PlaceNotFound):
-            return outcome
-        asked = situation.athlete.asked
-        if not is_idle(reading) or (isinstance(asked, AskedPlace) and asked.by_the_way):
-            return None
-        await self._ask_by_the_way(work, situation)
-        return outcome
-
-    async def _ask_by_the_way(self, work: UnitOfWork, situation: Situation) -> None:
-        """One kind question is enough: whatever comes next that is no answer is taken as what it is."""
-        asked = situation.athlete.asked
-        if isinstance(asked, AskedHour | AskedPlace):
-            await work.athletes.save(replace(situation.athlete, asked=replace(asked, by_the_way=True)))
-
     async def _bar(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading
     ) -> Outcome | None:
@@ -243,13 +204,3 @@ class AnswerQuestion:
         if count is None and not unsure:
             return None
         return await self.onboard.choose_pull_ups(work, incoming, situation, count=count or 0)
-
-    async def _free_days(self, work: UnitOfWork, incoming: Incoming, situation: Situation) -> Outcome | None:
-        weekdays = self.reader.weekdays(incoming, situation)
-        if weekdays is None:
-            return None
-        await self.settings.choose_free_days(work, incoming, situation, weekdays=weekdays)
-        athlete = replace(situation.athlete, asked=None)
-        await work.athletes.save(athlete)
-        after = await reload(work, replace(situation, athlete=athlete), self.catalogue)
-        return await self.settings.show(work, after)

@@ -64,21 +64,28 @@ class AskedChoice:
 class AskedHour:
     """When shall the prompt come? `settling` says that the question is part of getting started.
 
-    Once it is `by_the_way`, beside a plan or after words that were no time, only a time answers it.
+    Once it is `by_the_way`, beside a plan or after words that were no time, only a time answers it. It may
+    be that of some `weekdays` only.
     """
 
     day: date
     settling: bool = False
     by_the_way: bool = False
+    weekdays: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskedPlace:
-    """Where is the athlete, so that the hour is theirs? `by_the_way` as with the hour."""
+    """Where is the athlete, so that the hour is theirs? `by_the_way` as with the hour.
+
+    On a journey the answer holds `until` that day, if one was said.
+    """
 
     day: date
     settling: bool = False
     by_the_way: bool = False
+    away: bool = False
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,20 @@ class AskedPullUps:
 @dataclass(frozen=True, slots=True)
 class AskedFreeDays:
     """Which weekdays stay free?"""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAnchor:
+    """After which daily thing? Asked beside a plan, or on the page of settings; a time is an hour."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDayStart:
+    """When does a day begin?"""
 
     day: date
 
@@ -129,6 +150,8 @@ Asked = (
     | AskedBar
     | AskedPullUps
     | AskedFreeDays
+    | AskedAnchor
+    | AskedDayStart
     | AskedRace
     | AskedReason
 )

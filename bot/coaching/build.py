@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from bot.coaching.act_on_news import ActOnNews
 from bot.coaching.answer_offer import AnswerOffer
+from bot.coaching.answer_setting import AnswerSetting
 from bot.coaching.answers import AnswerQuestion
+from bot.coaching.change_place import ChangePlace
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.claim_due_prompts import ClaimDuePrompts
 from bot.coaching.clarify import Clarify
@@ -16,6 +18,7 @@ from bot.coaching.correct_log import CorrectLog
 from bot.coaching.edit_log import EditLog
 from bot.coaching.forget_athlete import ForgetAthlete
 from bot.coaching.give_reason import GiveReason
+from bot.coaching.grant_wish import GrantWish
 from bot.coaching.hear import Hear
 from bot.coaching.log_again import LogAgain
 from bot.coaching.log_sets import LogSets
@@ -23,9 +26,11 @@ from bot.coaching.look_ahead import LookAhead
 from bot.coaching.mark_done import MarkDone
 from bot.coaching.morning_news import GatherNews
 from bot.coaching.note_absence import NoteAbsence
+from bot.coaching.note_anchor import NoteAnchor
 from bot.coaching.note_health import NoteHealth
 from bot.coaching.note_pain import ClearPain, NotePain
 from bot.coaching.note_race import NoteRace
+from bot.coaching.offer_rhythm import AnswerRhythm
 from bot.coaching.onboard import Onboard
 from bot.coaching.outcomes import Outcome, Quiet
 from bot.coaching.pages import Pages
@@ -33,6 +38,7 @@ from bot.coaching.place_anew import PlaceAnew
 from bot.coaching.ports import Incoming, Places, UnitOfWork
 from bot.coaching.prepare_prompt import PreparePrompt
 from bot.coaching.reader import Reader
+from bot.coaching.settle import Settle
 from bot.coaching.show_routine import ExplainExercise, ShowRoutine
 from bot.coaching.show_stats import ShowStats
 from bot.coaching.skip_day import SkipDay
@@ -60,7 +66,9 @@ def build_coach(
     `default_zone` is assumed until an athlete names a place; `grace` is how late a prompt may still go out.
     """
     reader, look_ahead = Reader(lexicons), LookAhead(catalogue)
-    settings = ChangeSettings(places, look_ahead)
+    settle = Settle(look_ahead)
+    settings, place = ChangeSettings(settle), ChangePlace(places, settle)
+    note_anchor = NoteAnchor(look_ahead)
     log_sets = LogSets(catalogue)
     told_last = ToldLast(catalogue)
     place_anew = PlaceAnew(catalogue)
@@ -78,6 +86,7 @@ def build_coach(
         health=NoteHealth(look_ahead),
         clear_pain=clear_pain,
         absence=NoteAbsence(look_ahead),
+        place=place,
         race=NoteRace(),
         onboard=onboard,
         place_anew=place_anew,
@@ -91,7 +100,7 @@ def build_coach(
             catalogue=catalogue,
             reader=reader,
             onboard=onboard,
-            settings=settings,
+            answer_setting=AnswerSetting(catalogue, reader, settings, place, note_anchor),
             log_sets=log_sets,
             race=act_on_news.race,
             give_reason=GiveReason(reader, onboard, note_pain),
@@ -107,6 +116,8 @@ def build_coach(
         note_pain=note_pain,
         act_on_news=act_on_news,
         settings=settings,
+        place=place,
+        grant_wish=GrantWish(reader, place, settings),
         stats=stats,
         routine=routine,
         explain=explain,
@@ -115,6 +126,8 @@ def build_coach(
         catalogue=catalogue,
         default_zone=default_zone,
         settings=settings,
+        place=place,
+        note_anchor=note_anchor,
         stats=stats,
         routine=routine,
         explain=explain,
@@ -124,10 +137,11 @@ def build_coach(
         onboard=onboard,
         answer_offer=answer_offer,
         clear_pain=clear_pain,
+        answer_rhythm=AnswerRhythm(settings),
         pages=pages,
     )
     doors = _Doors(hear, onboard)
-    prepare_prompt = PreparePrompt(catalogue, grace, GatherNews(catalogue))
+    prepare_prompt = PreparePrompt(catalogue, look_ahead, grace, GatherNews(catalogue))
     return Coach(
         start=doors.start,
         hear=hear,
@@ -183,7 +197,7 @@ class _Doors:
     ) -> Outcome:
         situation = await self.hear.situation(work, incoming)
         at = (latitude, longitude)
-        return await self.hear.settings.choose_location(work, incoming, situation, at=at)
+        return await self.hear.place.by_location(work, incoming, situation, at=at)
 
 
 async def _hush(work: UnitOfWork, incoming: Incoming) -> Quiet:

@@ -1,33 +1,30 @@
-"""Settings: the hour, the place with its zone, the free weekdays; each with the next prompt's date."""
+"""Settings: hours, free weekdays, day start, sound; each with the next prompt's date."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from datetime import time
 
-from bot.coaching.asked import AskedFreeDays, AskedHour, AskedPlace
-from bot.coaching.athlete import DEFAULT_DAY_START, Athlete
+from bot.coaching.asked import AskedDayStart, AskedFreeDays, AskedHour, AskedPlace
 from bot.coaching.log_sets import said
-from bot.coaching.look_ahead import LookAhead
-from bot.coaching.outcomes import (
-    PlaceNotFound,
-    Settled,
-    WhichPlace,
-)
-from bot.coaching.ports import DueKind, Incoming, Places, UnitOfWork
+from bot.coaching.ports import Incoming, UnitOfWork
+from bot.coaching.reader import open_question
+from bot.coaching.setting_outcomes import Settled, SoundSet
+from bot.coaching.settle import Settle
 from bot.coaching.situation import Situation, reload
 from bot.coaching.views import (
+    DayStartAsked,
     FreeDaysAsked,
     HourAsked,
-    PlaceAsked,
     Question,
     SettingsShown,
 )
 from bot.domain.events import FreeDaysSaid
-from bot.domain.prompts import PromptTimes, next_prompt
+from bot.domain.prompts import PromptTimes
 from bot.understanding.reading import Reading, SaidHour
 
 HOUR_CHOSEN = "chosen:hour"
 EVERY_DAY = frozenset(range(7))
+LATEST_DAY_START = time(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +65,31 @@ class WeekSaid:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSettings:
-    places: Places
-    look_ahead: LookAhead
+    settle: Settle
 
     async def show(self, work: UnitOfWork, situation: Situation, *, in_place: bool = False) -> SettingsShown:
         return SettingsShown(
             athlete=situation.athlete,
             free_weekdays=situation.free_weekdays,
             bar=situation.bar,
-            next_at=await self.look_ahead(work, situation),
+            next_at=await self.settle.look_ahead(work, situation),
             in_place=in_place,
         )
 
-    async def ask_hour(self, work: UnitOfWork, situation: Situation) -> HourAsked:
-        await work.athletes.save(replace(situation.athlete, asked=AskedHour(situation.today)))
-        return HourAsked(situation.athlete.prompt_time)
+    async def ask_hour(
+        self, work: UnitOfWork, situation: Situation, *, weekdays: frozenset[int] | None = None
+    ) -> HourAsked:
+        asked = AskedHour(situation.today, weekdays=weekdays)
+        await work.athletes.save(replace(situation.athlete, asked=asked))
+        week = situation.athlete.prompt_times.of_week()
+        at = week[min(weekdays)] if weekdays else situation.athlete.prompt_time
+        return HourAsked(at, weekdays)
 
-    async def ask_place(self, work: UnitOfWork, situation: Situation) -> PlaceAsked:
-        await work.athletes.save(replace(situation.athlete, asked=AskedPlace(situation.today)))
-        return PlaceAsked(situation.athlete.zone)
+    async def ask_day_start(
+        self, work: UnitOfWork, situation: Situation, *, out_of_range: bool = False
+    ) -> DayStartAsked:
+        await work.athletes.save(replace(situation.athlete, asked=AskedDayStart(situation.today)))
+        return DayStartAsked(situation.athlete.day_begins, out_of_range)
 
     async def ask_free_days(self, work: UnitOfWork, situation: Situation) -> FreeDaysAsked:
         await work.athletes.save(replace(situation.athlete, asked=AskedFreeDays(situation.today)))
@@ -95,23 +98,21 @@ class ChangeSettings:
     async def choose_hour(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, at: time
     ) -> Settled:
-        """The same hour every day."""
-        return await self.choose_week(work, incoming, situation, WeekSaid((SaidHour(at),)))
+        """The same hour every day, or on the weekdays that were asked about."""
+        asked = open_question(situation)
+        weekdays = asked.weekdays if isinstance(asked, AskedHour) else None
+        return await self.choose_week(work, incoming, situation, WeekSaid((SaidHour(at, weekdays),)))
 
     async def choose_week(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, week: WeekSaid
     ) -> Settled:
-        """While settling, the place comes next if it isn't known.
-
-        A day begins no later than its prompt, or a card at night would be one of tomorrow's.
-        """
+        """While settling, the place comes next if it isn't known."""
         question = self._next_question(situation) if week.hours else None
         times = week.times_after(situation.athlete.prompt_times)
         athlete = replace(
             situation.athlete,
             prompt_time=times.usual,
             weekday_times=times.others,
-            day_start=min(DEFAULT_DAY_START, times.earliest),
             wants_prompts=situation.athlete.wants_prompts or bool(week.hours),
             asked=AskedPlace(situation.today, settling=True) if question else None,
         )
@@ -120,37 +121,40 @@ class ChangeSettings:
             await self.choose_free_days(work, incoming, situation, weekdays=free)
         if week.hours:
             await work.events.add(incoming.athlete_id, [said(HOUR_CHOSEN, incoming, situation.today)])
-        settled = await self._settle(work, incoming, situation, athlete)
+        settled = await self.settle(work, incoming, situation, athlete)
         told = free != situation.free_weekdays or not week.hours
+        begins = athlete.day_begins
         return replace(
-            settled, question=question, hour=bool(week.hours), free_weekdays=free if told else None
+            settled,
+            question=question,
+            hour=bool(week.hours),
+            free_weekdays=free if told else None,
+            day_begins=begins if begins != situation.athlete.day_begins else None,
         )
 
-    async def choose_place(
-        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, name: str
-    ) -> Settled | WhichPlace | PlaceNotFound:
-        """A city by its name; the zone's own name does too."""
-        found = self.places.find(name)
-        if not found:
-            return PlaceNotFound()
-        if len(found) > 1:
-            return WhichPlace(found)
-        return await self.choose_zone(work, incoming, situation, zone=found[0].zone, place=found[0].name)
+    async def choose_day_start(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, at: time | None
+    ) -> Settled | DayStartAsked:
+        """At night only; whatever is wished for, a day begins no later than its prompt."""
+        if at is None or at > LATEST_DAY_START:
+            return await self.ask_day_start(work, situation, out_of_range=at is not None)
+        athlete = replace(situation.athlete, day_start=at, asked=None)
+        settled = await self.settle(work, incoming, situation, athlete)
+        return replace(settled, hour=False, day_begins=athlete.day_begins)
 
-    async def choose_location(
-        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, at: tuple[float, float]
-    ) -> Settled | PlaceNotFound:
-        """A shared location (latitude, longitude in degrees)."""
-        zone = self.places.zone_at(*at)
-        if zone is None:
-            return PlaceNotFound()
-        return await self.choose_zone(work, incoming, situation, zone=zone, place=zone_city(zone))
+    async def set_sound(self, work: UnitOfWork, situation: Situation, *, on: bool) -> SoundSet:
+        """A reminder that was asked for sounds all the same."""
+        await work.athletes.save(replace(situation.athlete, silent_cards=not on))
+        return SoundSet(on, await self.settle.look_ahead(work, situation))
 
-    async def choose_zone(
-        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, zone: str, place: str
-    ) -> Settled:
-        athlete = replace(situation.athlete, zone=zone, place=place, asked=None)
-        return await self._settle(work, incoming, situation, athlete)
+    async def toggle_free_day(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, weekday: int
+    ) -> FreeDaysAsked:
+        weekdays = situation.free_weekdays ^ {weekday}
+        await self.choose_free_days(work, incoming, situation, weekdays=weekdays)
+        after = await reload(work, situation, self.settle.look_ahead.catalogue)
+        next_at = await self.settle.look_ahead(work, after)
+        return FreeDaysAsked(weekdays, in_place=True, next_at=next_at)
 
     async def choose_free_days(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, *, weekdays: Collection[int]
@@ -167,23 +171,3 @@ class ChangeSettings:
         asked = situation.athlete.asked
         settling = isinstance(asked, AskedHour) and asked.settling
         return Question.PLACE if settling and situation.athlete.place is None else None
-
-    async def _settle(
-        self, work: UnitOfWork, incoming: Incoming, situation: Situation, athlete: Athlete
-    ) -> Settled:
-        """The day whose prompt comes next stays the same, so a change never gives two in a day."""
-        await work.athletes.save(athlete)
-        due = await work.due.get(athlete.athlete_id, DueKind.MORNING)
-        if due is not None:
-            after = due.day - timedelta(days=1)
-            found = next_prompt(
-                incoming.said_at, athlete.prompt_times, athlete.zone_info, after=after, grace=timedelta(0)
-            )
-            await work.due.plan(replace(due, day=found.day, due_at=found.due_at))
-        now = await reload(work, replace(situation, athlete=athlete), self.look_ahead.catalogue)
-        return Settled(athlete, await self.look_ahead(work, now))
-
-
-def zone_city(zone: str) -> str:
-    """A zone is known by its last part: Isle of Man for Europe/Isle_of_Man."""
-    return zone.rpartition("/")[2].replace("_", " ")

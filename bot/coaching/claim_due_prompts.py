@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.coaching.athlete import Athlete
+from bot.coaching.change_place import at_home
 from bot.coaching.mail import Draft, Lane, OutboxKind
 from bot.coaching.ports import Claimed, Due, DueKind, UnitOfWork
-from bot.domain.prompts import next_prompt
 
 AT_ONCE = 500
 
@@ -25,7 +25,8 @@ class ClaimDuePrompts:
     async def __call__(self, work: UnitOfWork, now: datetime) -> Claimed:
         """Call again until no rows were due."""
         rows = await work.due.claim(now, AT_ONCE)
-        athletes = await work.athletes.get_many([due.athlete_id for due in rows])
+        athletes = {**await work.athletes.get_many([due.athlete_id for due in rows])}
+        athletes |= await _come_home(work, rows, athletes)
         await self._plan_on(work, rows, athletes, now)
         wanted = [due for due in rows if _is_wanted(athletes[due.athlete_id], due)]
         in_time = [due for due in wanted if due.due_at + self.grace > now]
@@ -36,14 +37,14 @@ class ClaimDuePrompts:
     async def _plan_on(
         self, work: UnitOfWork, rows: Sequence[Due], athletes: Mapping[int, Athlete], now: datetime
     ) -> None:
-        """Tomorrow's mornings; a reminder comes once."""
+        """Tomorrow's mornings; a reminder comes once, and so does the end of a journey."""
         mornings = [due for due in rows if due.kind is DueKind.MORNING]
         await work.due.plan_many([self._next(athletes[due.athlete_id], due, now) for due in mornings])
-        reminded = [due.athlete_id for due in rows if due.kind is DueKind.SNOOZE]
-        await work.due.cancel_many(reminded, DueKind.SNOOZE)
+        for kind in (DueKind.SNOOZE, DueKind.JOURNEY):
+            await work.due.cancel_many([due.athlete_id for due in rows if due.kind is kind], kind)
 
     def _next(self, athlete: Athlete, due: Due, now: datetime) -> Due:
-        found = next_prompt(now, athlete.prompt_times, athlete.zone_info, after=due.day, grace=self.grace)
+        found = athlete.next_prompt(now, after=due.day, grace=self.grace)
         return Due(athlete.athlete_id, due.kind, found.day, found.due_at)
 
     def _stub(self, athlete: Athlete, due: Due) -> Draft:
@@ -51,12 +52,22 @@ class ClaimDuePrompts:
         moment = due.day.isoformat() if morning else due.due_at.isoformat()
         return Draft(
             chat_id=athlete.chat_id,
-            kind=OutboxKind.PROMPT,
+            kind=OutboxKind.NOTICE if due.kind is DueKind.JOURNEY else OutboxKind.PROMPT,
             lane=Lane.BULK if morning else Lane.INTERACTIVE,
             key=f"{due.kind}:{athlete.athlete_id}:{moment}",
             day=due.day,
             expires_at=due.due_at + self.grace,
         )
+
+
+async def _come_home(
+    work: UnitOfWork, rows: Sequence[Due], athletes: Mapping[int, Athlete]
+) -> Mapping[int, Athlete]:
+    """Those whose journey is over, with the clock at home."""
+    over = [at_home(athletes[due.athlete_id]) for due in rows if due.kind is DueKind.JOURNEY]
+    for athlete in over:
+        await work.athletes.save(athlete)
+    return {athlete.athlete_id: athlete for athlete in over}
 
 
 def _is_wanted(athlete: Athlete, due: Due) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields
 from datetime import datetime, time
 from typing import Final
 
-from bot.coaching.athlete import DEFAULT_DAY_START, DEFAULT_PROMPT_TIME, Athlete
+from bot.coaching.athlete import DEFAULT_DAY_START, DEFAULT_PROMPT_TIME, Athlete, Journey
 from bot.coaching.plain import Plain
 from bot.coaching.records import EVENTS, Record, to_record
+from bot.domain.anchor import Anchor
 from bot.domain.events import Event
 from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import LoggedSet
@@ -35,7 +36,10 @@ class Profile:
     day_start: time = DEFAULT_DAY_START
     prompts_on: bool = True
     wants_prompts: bool = True
+    silent_cards: bool = False
     place: str | None = None
+    journey: Journey | None = None
+    anchor: Anchor | None = None
 
     @classmethod
     def of(cls, athlete: Athlete) -> "Profile":

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.coaching.athlete import Journey
 from bot.coaching.exchange import Profile
 from bot.coaching.plain import RecordError
 from bot.domain.catalogue import Catalogue
@@ -51,6 +52,10 @@ def check_event(event: Event, catalogue: Catalogue) -> None:
 def check_profile(profile: Profile) -> None:
     if not _is_zone(profile.zone):
         raise RecordError("zone", profile.zone, "a time zone's name like Europe/Berlin")
+    if profile.journey is not None:
+        _check_journey(profile.journey)
+    if profile.anchor is not None:
+        _text("anchor.words", profile.anchor.words)
     for other in profile.weekday_times:
         _within("weekday_times", other.weekday, 0, 6)
     _one_of("language", profile.language, LANGUAGES)
@@ -65,6 +70,14 @@ def _check_key(said: LoggedSet | Event) -> None:
     _within("position", said.position, 0, LARGEST)
     _in_our_time("day", said.day)
     _in_our_time("said_at", said.said_at)
+
+
+def _check_journey(journey: Journey) -> None:
+    if not _is_zone(journey.home_zone):
+        raise RecordError("journey.home_zone", journey.home_zone, "a time zone's name like Europe/Berlin")
+    _text("journey.home_place", journey.home_place or "")
+    if journey.until is not None:
+        _in_our_time("journey.until", journey.until)
 
 
 def _one_of(key: str, value: str, known: Collection[str]) -> None:

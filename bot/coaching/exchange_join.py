@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.coaching.exchange import Archive
 from bot.coaching.ports import UnitOfWork
-from bot.coaching.situation import plan_next_prompt
+from bot.coaching.situation import plan_next_prompt, plan_way_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ async def join_archive(
         athlete = archive.profile.as_athlete(athlete_id)
         await work.athletes.save(athlete)
         await plan_next_prompt(work, athlete, now, after=athlete.day_of(now))
+        await plan_way_home(work, athlete)
     sets = await work.sets.add(athlete_id, archive.sets)
     events = await work.events.add(athlete_id, archive.events)
     return Joined(sets, events, is_new)

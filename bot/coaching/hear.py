@@ -7,9 +7,11 @@ from datetime import timedelta
 from bot.coaching.act_on_news import ActOnNews
 from bot.coaching.answers import AnswerQuestion
 from bot.coaching.asked import AskedStart
+from bot.coaching.change_place import ChangePlace
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.correct_log import CorrectLog
 from bot.coaching.edit_log import EditLog, told_by
+from bot.coaching.grant_wish import GrantWish
 from bot.coaching.log_outcomes import (
     NothingLeft,
     UnknownExercise,
@@ -61,6 +63,8 @@ class Hear:
     note_pain: NotePain
     act_on_news: ActOnNews
     settings: ChangeSettings
+    place: ChangePlace
+    grant_wish: GrantWish
     stats: ShowStats
     routine: ShowRoutine
     explain: ExplainExercise
@@ -71,9 +75,10 @@ class Hear:
         reading = self._read(incoming, situation)
         if self.reader.urgent(incoming, situation, reading):
             return await self._urgent(work, incoming, situation, reading)
-        answered = await self.answer_question(work, incoming, situation, reading)
-        if answered is not None:
-            return answered
+        for answer in (self.grant_wish, self.answer_question):
+            answered = await answer(work, incoming, situation, reading)
+            if answered is not None:
+                return answered
         return await self._act(work, incoming, situation, reading)
 
     def _read(self, incoming: Incoming, situation: Situation) -> Reading:

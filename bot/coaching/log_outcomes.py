@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.coaching.traces import Change
-from bot.coaching.views import Card, OpenOffer, Question
+from bot.coaching.views import Card, OpenOffer, Question, RhythmOffer
 from bot.domain.exercise import Family
 from bot.domain.milestones import Milestone
 from bot.domain.plan import PlannedSet
@@ -54,6 +54,7 @@ class Logged:
     first: bool = False
     offers: tuple[OpenOffer, ...] = ()
     question: Question | None = None
+    rhythm: RhythmOffer | None = None
     pain: bool = False
     light_tomorrow: bool = False
     extra: bool = False

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.coaching.ports import DueKind, UnitOfWork
 from bot.coaching.situation import Situation, card_of
 from bot.coaching.views import Card
-from bot.domain.calendar import DAY, instant_of
+from bot.domain.calendar import DAY
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Skipped
 from bot.domain.state import Training, train
@@ -30,9 +30,8 @@ class LookAhead:
         day = self._first_day(situation, due.day)
         if day is None:
             return None
-        zone = athlete.zone_info
-        due_at = due.due_at if day == due.day else instant_of(day, athlete.prompt_times.on(day), zone)
-        return due_at.astimezone(zone)
+        due_at = due.due_at if day == due.day else athlete.due_at(day)
+        return due_at.astimezone(athlete.zone_on(day))
 
     def card_on(self, situation: Situation, day: date) -> Card:
         """What would be planned that day, which is today or later, if nothing were logged until then."""

@@ -117,7 +117,7 @@ class Lane(StrEnum):
 
 
 class OutboxKind(StrEnum):
-    """A message or an edit holds its words; a prompt is a stub, rendered when its place comes.
+    """A message or an edit holds its words; a prompt or a notice is a stub, rendered when its place comes.
 
     A receipt holds its words too, until more logs join it: then it is told anew from all of them.
     Stripping takes the day's buttons off a card, closing leaves what its day asked for and one button.
@@ -127,6 +127,7 @@ class OutboxKind(StrEnum):
     EDIT = "edit"
     RECEIPT = "receipt"
     PROMPT = "prompt"
+    NOTICE = "notice"
     STRIPPING = "stripping"
     CLOSING = "closing"
 

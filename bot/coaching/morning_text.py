@@ -1,17 +1,21 @@
-"""Which morning text: the first that fits the day and wasn't said lately, else the next usual one."""
+"""Which morning text: the first that fits the day and wasn't said lately, else a usual one by lot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 
+from bot.coaching.chooser import Chooser
 from bot.coaching.situation import Situation
 from bot.coaching.views import NO_NEWS, MorningNews
+from bot.domain.calendar import DAY
 from bot.domain.circumstances import ONE_DAY
 from bot.domain.events import Said
+from bot.domain.exercise import Family
 from bot.domain.plan import Prescription, Row, Why
 from bot.domain.streak import Mark
 
 NOT_AGAIN_FOR = timedelta(days=15)
-USUAL_WORDINGS = 16
+USUAL = tuple(f"morning_normal_{number}" for number in range(1, 17))
+USUAL_OF_PULLS = tuple(f"morning_pull_{number}" for number in range(1, 17))
 LEADS = {2: "day_2", 3: "day_3", 4: "day_4"}
 FIRST_BAR_DAYS = {"negative_pull_up": "morning_negative", "pull_up": "morning_pull_up"}
 _BY_ROW = {
@@ -24,21 +28,40 @@ _BY_ROW = {
 
 
 def choose_morning_text(situation: Situation, day_number: int, news: MorningNews = NO_NEWS) -> str:
-    """The id of a wording; wordings of usual days come in order, sixteen of them.
+    """The id of a wording; none is said again within fifteen days, but for what is told once.
 
-    What is told once, comes whenever it happens.
+    Usual days have one more wording than that, so one is always left to draw.
     """
     for text in _once(news):
         return text
-    lately = {
-        event.key
-        for event in situation.events
-        if isinstance(event, Said) and situation.today - event.day < NOT_AGAIN_FOR
-    }
+    lately = _said_lately(situation)
     for text in _fitting(situation, day_number):
         if text not in lately:
             return text
-    return f"morning_normal_{_usual_so_far(situation) % USUAL_WORDINGS + 1}"
+    return _drawn(USUAL_OF_PULLS if _is_pulls_alone(situation) else USUAL, situation, lately)
+
+
+def is_usual(text: str) -> bool:
+    return text in USUAL or text in USUAL_OF_PULLS
+
+
+def _drawn(wordings: Sequence[str], situation: Situation, lately: Collection[str]) -> str:
+    """A prompt that was said already today is worded as it was."""
+    fresh = [text for text in wordings if text not in lately]
+    return Chooser(situation.athlete.athlete_id, situation.today).choose(fresh, "morning")
+
+
+def _said_lately(situation: Situation) -> set[str]:
+    """On the days before this one."""
+    return {
+        event.key
+        for event in situation.events
+        if isinstance(event, Said) and DAY <= situation.today - event.day <= NOT_AGAIN_FOR
+    }
+
+
+def _is_pulls_alone(situation: Situation) -> bool:
+    return not situation.training.left[Family.PUSH]
 
 
 def _once(news: MorningNews) -> Iterator[str]:
@@ -121,9 +144,3 @@ def _first_bar_days(situation: Situation, parts: Sequence[Prescription]) -> Iter
         text = FIRST_BAR_DAYS.get(part.rung)
         if text and situation.training.morning.standings[part.family].sessions < 2:
             yield text
-
-
-def _usual_so_far(situation: Situation) -> int:
-    return sum(
-        isinstance(event, Said) and event.key.startswith("morning_normal_") for event in situation.events
-    )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.coaching.actions import Start
-from bot.coaching.athlete import Athlete
 from bot.coaching.log_outcomes import (
     Corrected,
     CountMissing,
@@ -27,10 +26,12 @@ from bot.coaching.log_outcomes import (
     UnknownExercise,
 )
 from bot.coaching.news_outcomes import News
-from bot.coaching.ports import Place
+from bot.coaching.setting_outcomes import Setting
 from bot.coaching.views import (
+    AnchorAsked,
     Card,
     CardClosed,
+    DayStartAsked,
     Explained,
     FreeDaysAsked,
     HelpShown,
@@ -39,7 +40,6 @@ from bot.coaching.views import (
     PlaceAsked,
     PrivacyShown,
     Prompted,
-    Question,
     Reminded,
     RoutineShown,
     SettingsShown,
@@ -77,36 +77,6 @@ class StartNoted:
     """Knees or toes, told after today's sets: it counts from the next session on."""
 
     start: Start
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """The hour, the place or the free weekdays are set; `next_at` is the next prompt in local time.
-
-    `hour` is False where no hour was spoken of, `free_weekdays` is None where they weren't spoken of.
-    `question` comes next.
-    """
-
-    athlete: Athlete
-    next_at: datetime | None
-    question: Question | None = None
-    hour: bool = True
-    free_weekdays: frozenset[int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HourNotUnderstood:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceNotFound:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class WhichPlace:
-    candidates: tuple[Place, ...]
 
 
 # -- the day otherwise --------------------------------------------------------------------------------
@@ -238,10 +208,6 @@ OneMessage = (
     Welcomed
     | Placed
     | StartNoted
-    | Settled
-    | HourNotUnderstood
-    | PlaceNotFound
-    | WhichPlace
     | RoutineShown
     | Prompted
     | Reminded
@@ -280,6 +246,8 @@ OneMessage = (
     | StatsShown
     | SettingsShown
     | HourAsked
+    | DayStartAsked
+    | AnchorAsked
     | PlaceAsked
     | FreeDaysAsked
     | Explained
@@ -292,4 +260,4 @@ OneMessage = (
     | NotWords
 )
 
-Outcome = Quiet | Logged | GroupGreeted | News | OneMessage
+Outcome = Quiet | Setting | Logged | GroupGreeted | News | OneMessage

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from bot.coaching.actions import Topic
+from bot.coaching.change_place import ChangePlace
 from bot.coaching.change_settings import ChangeSettings
 from bot.coaching.log_outcomes import UnknownExercise
+from bot.coaching.note_anchor import NoteAnchor
 from bot.coaching.outcomes import (
     Answered,
     GroupGreeted,
@@ -33,6 +35,8 @@ class Pages:
     catalogue: Catalogue
     default_zone: str
     settings: ChangeSettings
+    place: ChangePlace
+    note_anchor: NoteAnchor
     stats: ShowStats
     routine: ShowRoutine
     explain: ExplainExercise
@@ -75,9 +79,13 @@ class Pages:
             case Topic.HOUR:
                 return await self.settings.ask_hour(work, situation)
             case Topic.PLACE:
-                return await self.settings.ask_place(work, situation)
+                return await self.place.ask(work, situation)
             case Topic.FREE_DAYS:
                 return await self.settings.ask_free_days(work, situation)
+            case Topic.DAY_START:
+                return await self.settings.ask_day_start(work, situation)
+            case Topic.ANCHOR:
+                return await self.note_anchor.ask(work, situation)
             case _:
                 return self._page(situation, topic)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
 
@@ -97,11 +97,12 @@ class Memory(Protocol):
 class DueKind(StrEnum):
     MORNING = "morning"
     SNOOZE = "snooze"
+    JOURNEY = "journey"
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One row an athlete and kind: the prompt of `day` falls due at `due_at` (UTC)."""
+    """One row an athlete and kind: the prompt of `day`, or the first day home, is due at `due_at` (UTC)."""
 
     athlete_id: int
     kind: DueKind
@@ -204,4 +205,8 @@ class Places(Protocol):
 
     def zone_at(self, latitude: float, longitude: float) -> str | None:
         """None at sea, or where the numbers are no place on Earth."""
+        ...
+
+    def showing(self, times: Sequence[time], at: datetime) -> tuple[Place, ...]:
+        """The largest cities, one a zone, whose clocks show one of these times now, to a few minutes."""
         ...

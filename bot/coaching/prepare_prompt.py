@@ -3,17 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.coaching.asked import Asked, AskedBar, AskedHour, AskedPullUps, AskedReason
+from bot.coaching.asked import Asked, AskedAnchor, AskedBar, AskedHour, AskedPullUps, AskedReason
 from bot.coaching.change_settings import HOUR_CHOSEN
-from bot.coaching.mail import Draft
+from bot.coaching.look_ahead import LookAhead
+from bot.coaching.mail import Draft, OutboxKind
 from bot.coaching.morning_news import GatherNews, keys_of
 from bot.coaching.morning_text import choose_morning_text
+from bot.coaching.note_anchor import ANCHOR_CHOSEN
+from bot.coaching.offer_rhythm import asked_key, fresh_rhythm_offer
 from bot.coaching.onboard import PULL_UPS_CHOSEN
-from bot.coaching.outcomes import (
-    Outcome,
-    Quiet,
-)
+from bot.coaching.outcomes import Outcome, Quiet
 from bot.coaching.ports import DueKind, UnitOfWork
+from bot.coaching.setting_outcomes import JourneyOver
 from bot.coaching.situation import Situation, card_of, load_situation
 from bot.coaching.views import (
     NO_NEWS,
@@ -26,12 +27,11 @@ from bot.domain.events import Said, Skipped
 from bot.domain.exercise import Family
 from bot.domain.look_back import minutes_of
 
-QUESTION_DAYS = {Question.BAR: 2, Question.PULL_UPS: 5, Question.HOUR: 6}
-ANCHOR_TEXT = "day_3"
-QUIET_TEXT = "quiet_week"
+QUESTION_DAYS = {Question.BAR: 2, Question.ANCHOR: 3, Question.PULL_UPS: 5, Question.HOUR: 6}
+DAILY_FOR = 7
+WEEKLY_ON = {14: "quiet_week", 21: "quiet_week_2", 28: "quiet_week_3"}
 LEFT_OUT_DAYS, LEFT_OUT_ASKED = 3, "asked:left_out"
 LEFT_OUT = {Family.PULL: Question.LEFT_OUT_PULL, Family.PUSH: Question.LEFT_OUT_PUSH}
-DAILY_FOR, WEEKLY_ON = 7, (14, 21, 28)
 LATE = timedelta(minutes=30)
 
 
@@ -43,10 +43,13 @@ class PreparePrompt:
     """
 
     catalogue: Catalogue
+    look_ahead: LookAhead
     grace: timedelta
     gather_news: GatherNews
 
     async def __call__(self, work: UnitOfWork, draft: Draft, now: datetime) -> Outcome:
+        if draft.kind is OutboxKind.NOTICE:
+            return await self._home_again(work, draft)
         situation = await self._open_day(work, draft)
         if situation is None:
             return Quiet()
@@ -57,7 +60,18 @@ class PreparePrompt:
 
     async def still_wanted(self, work: UnitOfWork, draft: Draft) -> bool:
         """Whether words that are chosen already are still to be said."""
+        if draft.kind is OutboxKind.NOTICE:
+            athlete = await work.athletes.get(draft.chat_id)
+            return athlete is not None and athlete.prompts_on
         return await self._open_day(work, draft) is not None
+
+    async def _home_again(self, work: UnitOfWork, draft: Draft) -> JourneyOver | Quiet:
+        """Told whatever is left of the day."""
+        athlete = await work.athletes.get(draft.chat_id)
+        if athlete is None or draft.day is None:
+            return Quiet()
+        situation = await load_situation(work, athlete, today=draft.day, catalogue=self.catalogue)
+        return JourneyOver(athlete, await self.look_ahead(work, situation))
 
     async def _open_day(self, work: UnitOfWork, draft: Draft) -> Situation | None:
         """The prompt's day, if anything is left to be said on it."""
@@ -78,13 +92,15 @@ class PreparePrompt:
         self, work: UnitOfWork, situation: Situation, now: datetime, *, late: bool
     ) -> Prompted:
         number = day_number(situation)
-        quiet = silent_days(situation) > DAILY_FOR
+        silent = silent_days(situation)
+        quiet = silent > DAILY_FOR
         news = NO_NEWS if quiet else await self.gather_news(work, situation)
-        text = QUIET_TEXT if quiet else choose_morning_text(situation, number, news)
-        question = None if quiet else question_of(situation, number, text)
-        if late and question is not Question.ANCHOR:
-            question = None  # it waits for a day on which the hour is the usual one
+        text = WEEKLY_ON[silent] if quiet else choose_morning_text(situation, number, news)
+        # One that comes late asks nothing: it waits for a day on which the hour is the usual one.
+        question = None if quiet or late else question_of(situation, number)
+        rhythm = None if quiet or late or question or news != NO_NEWS else fresh_rhythm_offer(situation)
         keys = [text, *keys_of(news, situation.today), *([_asked_key(question)] if question else [])]
+        keys += [asked_key(rhythm.rhythm)] if rhythm else []
         await work.events.add(
             situation.athlete.athlete_id, [_said(key, situation.today, now) for key in keys]
         )
@@ -101,6 +117,9 @@ class PreparePrompt:
             minutes=minutes_of(situation.log, self.catalogue),
             name=situation.athlete.name,
             news=news,
+            silent=situation.athlete.silent_cards,
+            anchor=situation.athlete.anchor,
+            rhythm=rhythm,
         )
 
 
@@ -134,14 +153,10 @@ def day_number(situation: Situation) -> int:
     return (situation.today - began).days + 1
 
 
-def placement_question(situation: Situation, number: int, text: str) -> Question | None:
-    """One a day, each once, from its day on; what is known already isn't asked.
-
-    The anchor is asked by a text of its own, which leaves the others to the next days.
-    """
-    if text == ANCHOR_TEXT:
-        return Question.ANCHOR
-    due = (question for question, day in QUESTION_DAYS.items() if number >= day)
+def placement_question(situation: Situation, number: int) -> Question | None:
+    """One a day, each once, from its day on, and first that of the day; what is known isn't asked."""
+    due = [question for question, day in QUESTION_DAYS.items() if number >= day]
+    due.sort(key=lambda question: QUESTION_DAYS[question] != number)
     fresh = (question for question in due if not situation.has_said(f"asked:{question}"))
     return next((question for question in fresh if is_unanswered(question, situation)), None)
 
@@ -157,9 +172,9 @@ def open_placement_question(situation: Situation) -> Question | None:
     return next((question for question in asked if is_unanswered(question, situation)), None)
 
 
-def question_of(situation: Situation, number: int, text: str) -> Question | None:
+def question_of(situation: Situation, number: int) -> Question | None:
     """One a day: of placement first, then what keeps one side from being trained."""
-    return placement_question(situation, number, text) or _left_out(situation)
+    return placement_question(situation, number) or _left_out(situation)
 
 
 def _left_out(situation: Situation) -> Question | None:
@@ -180,6 +195,8 @@ def is_unanswered(question: Question, situation: Situation) -> bool:
             return situation.bar is None
         case Question.PULL_UPS:
             return _might_pull(situation)
+        case Question.ANCHOR:
+            return not situation.has_said(ANCHOR_CHOSEN)
         case _:
             return not situation.has_said(HOUR_CHOSEN)
 
@@ -191,6 +208,8 @@ def asked_by(question: Question, day: date) -> Asked:
             return AskedBar(day)
         case Question.PULL_UPS:
             return AskedPullUps(day)
+        case Question.ANCHOR:
+            return AskedAnchor(day)
         case Question.LEFT_OUT_PULL:
             return AskedReason(Family.PULL, day)
         case Question.LEFT_OUT_PUSH:

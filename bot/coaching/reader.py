@@ -8,9 +8,11 @@ from bot.coaching.actions import Start
 from bot.coaching.asked import Asked, AskedChoice, AskedPullUps, AskedReps, AskedStart
 from bot.coaching.ports import Incoming
 from bot.coaching.situation import Situation
+from bot.domain.anchor import Anchor
 from bot.domain.events import Placed, Said
 from bot.domain.exercise import Family
 from bot.understanding.ahead import read_day_ahead
+from bot.understanding.anchors import read_anchor
 from bot.understanding.answers import adds_more, is_nod, is_none, is_time, is_unsure, is_yes, stated_number
 from bot.understanding.days import read_weekdays
 from bot.understanding.lexicon import Lexicon
@@ -18,6 +20,7 @@ from bot.understanding.read import read
 from bot.understanding.reading import About, Context, Intent, Reading, Unclear
 from bot.understanding.times import read_clock
 from bot.understanding.urgency import is_urgent
+from bot.understanding.wishes import Wish, read_wish
 
 KNEES, TOES = "knee_push_up", "push_up"
 
@@ -36,6 +39,12 @@ class Reader:
         context = replace(context, asked=about or context.asked)
         words = incoming.text if text is None else text
         return read(words, context, self._lexicon(situation))
+
+    def wish(self, incoming: Incoming, situation: Situation) -> Wish | None:
+        return read_wish(incoming.text, _context(incoming, situation), self._lexicon(situation))
+
+    def anchor(self, incoming: Incoming, situation: Situation) -> Anchor | None:
+        return read_anchor(incoming.text, self._lexicon(situation))
 
     def clock(self, incoming: Incoming, situation: Situation) -> time | None:
         return read_clock(incoming.text, self._lexicon(situation))

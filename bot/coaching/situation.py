@@ -16,7 +16,6 @@ from bot.domain.events import Event, Offer, Placed, Said, StartedOver
 from bot.domain.exercise import Family
 from bot.domain.offers import is_early
 from bot.domain.plan import Plan, PlannedSet, Row, Season
-from bot.domain.prompts import next_prompt
 from bot.domain.seasons import OFFERS as SEASON_OFFERS
 from bot.domain.seasons import next_season
 from bot.domain.sets import LoggedSet
@@ -178,8 +177,18 @@ async def meet(work: UnitOfWork, incoming: Incoming, default_zone: str) -> Athle
 
 async def plan_next_prompt(work: UnitOfWork, athlete: Athlete, now: datetime, *, after: date) -> None:
     """The row of due work for the first prompt of a day later than `after` that lies ahead."""
-    found = next_prompt(now, athlete.prompt_times, athlete.zone_info, after=after)
+    found = athlete.next_prompt(now, after=after)
     await work.due.plan(Due(athlete.athlete_id, DueKind.MORNING, found.day, found.due_at))
+
+
+async def plan_way_home(work: UnitOfWork, athlete: Athlete) -> None:
+    """The row of due work for a journey's end; another hour or day start moves it, too."""
+    home_at = athlete.home_again_at()
+    if home_at is None:
+        await work.due.cancel(athlete.athlete_id, DueKind.JOURNEY)
+    else:
+        day = home_at.astimezone(athlete.zone_info).date()
+        await work.due.plan(Due(athlete.athlete_id, DueKind.JOURNEY, day, home_at))
 
 
 def card_of(situation: Situation, catalogue: Catalogue) -> Card:

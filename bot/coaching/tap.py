@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from bot.coaching import actions
 from bot.coaching.answer_offer import AnswerOffer
-from bot.coaching.change_settings import zone_city
+from bot.coaching.change_settings import WeekSaid
 from bot.coaching.hear import Hear
 from bot.coaching.log_outcomes import (
     Logged,
     NothingToUndo,
 )
 from bot.coaching.note_pain import ClearPain
+from bot.coaching.offer_rhythm import AnswerRhythm, open_rhythm_offer
 from bot.coaching.onboard import Onboard
 from bot.coaching.outcomes import (
     Outcome,
@@ -20,12 +21,10 @@ from bot.coaching.pages import Pages
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.prepare_prompt import open_placement_question
 from bot.coaching.situation import Situation
-from bot.coaching.views import (
-    FreeDaysAsked,
-    HelpShown,
-)
+from bot.coaching.views import HelpShown, Question
+from bot.domain.anchor import Anchor
 from bot.domain.sets import Effort
-from bot.understanding.reading import About, Intent, Reading
+from bot.understanding.reading import About, Intent, Reading, SaidHour
 
 DAYS_BACK = timedelta(days=31)
 
@@ -38,6 +37,7 @@ class Tap:
     onboard: Onboard
     answer_offer: AnswerOffer
     clear_pain: ClearPain
+    answer_rhythm: AnswerRhythm
     pages: Pages
 
     async def __call__(self, work: UnitOfWork, incoming: Incoming, action: actions.Action) -> Outcome:
@@ -111,7 +111,8 @@ class Tap:
         reading = Reading(intent=Intent.DONE, effort=effort)
         outcome = await self.hear.mark_done.on_day(work, incoming, situation, day=day, reading=reading)
         if isinstance(outcome, Logged) and outcome.question is None:
-            return replace(outcome, question=open_placement_question(situation))
+            question = open_placement_question(situation)
+            return replace(outcome, question=question, rhythm=open_rhythm_offer(situation))
         return outcome
 
     async def _on_the_start(
@@ -143,23 +144,45 @@ class Tap:
     ) -> Outcome | None:
         settings = self.hear.settings
         match action:
-            case actions.ChooseHour(at):
-                return await settings.choose_hour(work, incoming, situation, at=at)
             case actions.ChooseZone(zone):
-                place = zone_city(zone)
-                return await settings.choose_zone(work, incoming, situation, zone=zone, place=place)
+                return await self.hear.place.choose(work, incoming, situation, zone=zone)
             case actions.KeepZone():
-                zone = situation.athlete.zone
-                place = zone_city(zone)
-                return await settings.choose_zone(work, incoming, situation, zone=zone, place=place)
+                return await self.hear.place.keep(work, incoming, situation)
             case actions.SwitchPrompts(on=True):
                 return await self.hear.act_on_news.prompts.on(work, situation)
             case actions.SwitchPrompts():
                 return await self.hear.act_on_news.prompts.off(work, incoming, situation)
             case actions.ToggleFreeDay(weekday):
-                weekdays = situation.free_weekdays ^ {weekday}
-                await settings.choose_free_days(work, incoming, situation, weekdays=weekdays)
-                return FreeDaysAsked(weekdays, in_place=True)
+                return await settings.toggle_free_day(work, incoming, situation, weekday=weekday)
+            case actions.ChooseAnchor(thing):
+                anchor = Anchor(thing) if thing else None
+                return await self.pages.note_anchor(work, incoming, situation, anchor=anchor)
+            case _:
+                return await self._on_hours(work, incoming, situation, action)
+
+    async def _on_hours(
+        self, work: UnitOfWork, incoming: Incoming, situation: Situation, action: actions.Action
+    ) -> Outcome | None:
+        settings = self.hear.settings
+        match action:
+            case actions.ChooseHour(at):
+                on_card = open_placement_question(situation) is Question.HOUR
+                settled = await settings.choose_hour(work, incoming, situation, at=at)
+                return replace(settled, in_place=not on_card)
+            case actions.AnswerHour(at, accepted):
+                return await self.answer_rhythm.hour(work, incoming, situation, at=at, accepted=accepted)
+            case actions.AnswerWeekdays(weekdays, accepted):
+                answer = self.answer_rhythm.weekdays
+                return await answer(work, incoming, situation, weekdays=weekdays, accepted=accepted)
+            case actions.AskHourOf(weekdays):
+                return await settings.ask_hour(work, situation, weekdays=weekdays)
+            case actions.ChooseDayStart(at):
+                return await settings.choose_day_start(work, incoming, situation, at=at)
+            case actions.SetSound(on):
+                return await settings.set_sound(work, situation, on=on)
+            case actions.ChooseHourOf(weekdays, at):
+                week = WeekSaid((SaidHour(at, weekdays),))
+                return await settings.choose_week(work, incoming, situation, week)
             case _:
                 return None
 

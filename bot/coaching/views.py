@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.coaching.athlete import Athlete
-from bot.domain.events import Offer
+from bot.domain.anchor import Anchor
+from bot.domain.events import Offer, Rhythm
 from bot.domain.exercise import Family
 from bot.domain.look_back import LookBack
 from bot.domain.plan import Plan, PlannedSet, Season
@@ -108,10 +109,20 @@ NO_NEWS = MorningNews()
 
 
 @dataclass(frozen=True, slots=True)
+class RhythmOffer:
+    """Prompts that would fit better: at that hour, or on these weekdays only."""
+
+    rhythm: Rhythm
+    at: time | None = None
+    weekdays: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Prompted:
     """The morning prompt: `text` is the id of its wording, `reps` and `minutes` are those of all time.
 
-    `late` says that it comes well after its hour, which was our doing.
+    `late` says that it comes well after its hour, which was our doing, `silent` that it shall make no sound;
+    `anchor` is the daily thing that it is quoted with.
     """
 
     card: Card
@@ -123,6 +134,9 @@ class Prompted:
     minutes: int = 0
     name: str = ""
     news: MorningNews = NO_NEWS
+    silent: bool = False
+    anchor: Anchor | None = None
+    rhythm: RhythmOffer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +176,25 @@ class SettingsShown:
 
 @dataclass(frozen=True, slots=True)
 class HourAsked:
+    """The hour of the whole week, or of some weekdays."""
+
     at: time
+    weekdays: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorAsked:
+    """After which daily thing? It is that one now."""
+
+    anchor: Anchor | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayStartAsked:
+    """When a day begins now; `out_of_range` says that an hour was named that can't be."""
+
+    at: time
+    out_of_range: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +204,11 @@ class PlaceAsked:
 
 @dataclass(frozen=True, slots=True)
 class FreeDaysAsked:
+    """`next_at` is the next prompt in local time, once one was tapped."""
+
     free_weekdays: frozenset[int]
     in_place: bool = False
+    next_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,16 @@ class Gazetteer:
         """Find regions and countries by name or code."""
         return [found for row in self._region_rows(" ".join(words)) for found in self._of_region(row)]
 
+    def largest_of_zones(self) -> Iterator[Place]:
+        """The largest city of each zone, the largest of all first."""
+        seen: set[bytes] = {b"zone"}  # the head line
+        for line in iter(self.cities.readline, b""):
+            zone = line.rstrip().rpartition(b"\t")[2]
+            if zone not in seen:
+                seen.add(zone)
+                name, _, code, _, of_zone = line.decode().rstrip().split("\t")
+                yield Place(name, self._label(code, name), of_zone)
+
     def _named(self, key: str) -> Sequence[Candidate]:
         cities = [self._of_city(row, key) for row in rows_with(self.cities, key)]
         regions = [row for row in self._region_rows(key) if f"|{key}|" in row[4]]

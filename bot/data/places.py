@@ -4,7 +4,8 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from zoneinfo import available_timezones
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
 
 from tzfpy import get_tz
 
@@ -15,6 +16,8 @@ from bot.data.place_names import folded, is_chat, without_chat
 LONGEST_NAME = 100
 MOST_WORDS = 8
 MOST_OFFERED = 4
+NEARLY_MINUTES = 7
+HALF_A_YEAR = timedelta(days=182)
 
 NAMESAKE_SHARE = 10
 """A namesake with less than this fraction of the people isn't meant: London is in England."""
@@ -37,6 +40,21 @@ class OfflinePlaces:
             return None
         zone = get_tz(longitude, latitude)
         return None if zone.startswith("Etc/") else zone or None
+
+    def showing(self, times: Sequence[time], at: datetime) -> tuple[Place, ...]:
+        """One city for each way in which clocks go; those that change alike half a year later count once."""
+        found: dict[tuple[timedelta | None, timedelta | None], Place] = {}
+        for place in Gazetteer.open().largest_of_zones():
+            zone = ZoneInfo(place.zone)
+            if any(_is_near(at.astimezone(zone).time(), one) for one in times):
+                clock = (at.astimezone(zone).utcoffset(), (at + HALF_A_YEAR).astimezone(zone).utcoffset())
+                found.setdefault(clock, place)
+        return tuple(found.values())[:MOST_OFFERED]
+
+
+def _is_near(shown: time, said: time) -> bool:
+    minutes = abs(shown.hour * 60 + shown.minute - said.hour * 60 - said.minute)
+    return min(minutes, 24 * 60 - minutes) <= NEARLY_MINUTES
 
 
 def _zone_named(name: str) -> tuple[Place, ...]:

@@ -1,9 +1,11 @@
 """When somebody really trains, and the prompts that would fit it better (docs/coaching.md, 10)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 
 from bot.domain.events import Event, Rhythm, RhythmAnswered
+from bot.domain.prompts import PromptTimes
 from bot.domain.state import DiaryDay
 
 SESSIONS, LATE_SESSIONS = 7, 5
@@ -11,6 +13,16 @@ LATE = timedelta(hours=3)
 WEEKS, FEWEST_DAYS = 3, 2
 HALF_HOUR = 30
 WEEK = frozenset(range(7))
+MINUTE = timedelta(minutes=1)
+LAST_MINUTE = 24 * 60 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The first log of a day that was told on its own day: so many minutes after that day's midnight."""
+
+    day: date
+    minute: int
 
 
 def may_offer(rhythm: Rhythm, events: Iterable[Event]) -> bool:
@@ -18,21 +30,24 @@ def may_offer(rhythm: Rhythm, events: Iterable[Event]) -> bool:
     return not any(isinstance(event, RhythmAnswered) and event.rhythm is rhythm for event in events)
 
 
-def better_hour(sessions: Sequence[datetime], prompt_time: time) -> time | None:
+def better_hour(sessions: Sequence[Session], times: PromptTimes) -> time | None:
     """The median of the late ones, to the half hour, if five of the last seven sessions came late.
 
-    `sessions` are local moments, oldest first: the first log of each day that was told on its own day.
+    The oldest come first. What is told after midnight is still of the day before, and late in it.
     """
-    latest = sessions[-SESSIONS:]
     minutes = sorted(
-        moment.hour * 60 + moment.minute
-        for moment in latest
-        if moment - datetime.combine(moment.date(), prompt_time, tzinfo=moment.tzinfo) > LATE
+        min(session.minute, LAST_MINUTE)
+        for session in sessions[-SESSIONS:]
+        if session.minute - _minute(times.on(session.day)) > LATE // MINUTE
     )
     if len(minutes) < LATE_SESSIONS:
         return None
     hour, minute = divmod(minutes[len(minutes) // 2] // HALF_HOUR * HALF_HOUR, 60)
     return time(hour, minute)
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute
 
 
 def steady_weekdays(diary: Sequence[DiaryDay], today: date, free: frozenset[int]) -> frozenset[int] | None:

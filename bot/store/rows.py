@@ -5,10 +5,11 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Row, RowMapping
 
-from bot.coaching.athlete import Athlete
+from bot.coaching.athlete import Athlete, Journey
 from bot.coaching.mail import Draft, InboxRow, Lane, Message, OutboxKind, OutboxRow, SentCard
 from bot.coaching.ports import Due, DueKind
 from bot.coaching.records import ASKED, EVENTS, from_record, to_record
+from bot.domain.anchor import Anchor
 from bot.domain.events import Event
 from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import Effort, LoggedSet
@@ -57,7 +58,10 @@ def athlete_values(athlete: Athlete) -> Values:
         "day_start": athlete.day_start,
         "prompts_on": athlete.prompts_on,
         "wants_prompts": athlete.wants_prompts,
+        "silent_cards": athlete.silent_cards,
         "place": athlete.place,
+        "journey": to_record(athlete.journey) if athlete.journey else None,
+        "anchor": to_record(athlete.anchor) if athlete.anchor else None,
         "asked": ASKED.to_record(athlete.asked) if athlete.asked else None,
     }
 
@@ -65,7 +69,9 @@ def athlete_values(athlete: Athlete) -> Values:
 def athlete_of(row: RowMapping) -> Athlete:
     asked = ASKED.from_record(row["asked"]) if row["asked"] else None
     others = tuple(from_record(WeekdayTime, other) for other in row["weekday_times"] or ())
-    return Athlete(**{**row, "asked": asked, "weekday_times": others})
+    journey = from_record(Journey, row["journey"]) if row["journey"] else None
+    anchor = from_record(Anchor, row["anchor"]) if row["anchor"] else None
+    return Athlete(**{**row, "asked": asked, "weekday_times": others, "journey": journey, "anchor": anchor})
 
 
 def set_values(athlete_id: int, one: LoggedSet) -> Values:

@@ -25,6 +25,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     and_,
+    false,
     literal_column,
     true,
 )
@@ -88,7 +89,10 @@ athletes = Table(
     Column("day_start", Time, nullable=False),
     Column("prompts_on", Boolean, nullable=False),
     Column("wants_prompts", Boolean, nullable=False, server_default=true()),
+    Column("silent_cards", Boolean, nullable=False, server_default=false()),
     Column("place", Text),
+    Column("journey", DATA),
+    Column("anchor", DATA),
     Column("asked", DATA),
 )
 

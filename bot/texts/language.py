@@ -32,6 +32,10 @@ class Language:
         """Mon 2 March."""
         return format_date(day, "EEE d MMMM", locale=self._locale)
 
+    def day_and_month(self, day: date) -> str:
+        """2 March."""
+        return format_date(day, "d MMMM", locale=self._locale)
+
     def full_day(self, day: date) -> str:
         """Monday 2 March."""
         return format_date(day, "EEEE d MMMM", locale=self._locale)

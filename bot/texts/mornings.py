@@ -2,10 +2,7 @@
 
 TEXTS = {
     "day_2": "Day two, coming back is the hard one, and here you are. {plan}, {time}.",
-    "day_3": (
-        "{plan}. A thought for today: when does it fit best, after the run, before coffee, while the "
-        "kettle boils? Same spot each day makes it easy. Write a time and I'll move to it."
-    ),
+    "day_3": "{plan}. Tied to something you do every day anyway, two minutes are easy to keep.",
     "day_4": (
         "{plan}. Good to know: after six days in a row comes a rest day. Every seven days shown up put a "
         "spare day aside, and a day off uses it by itself. Nothing to manage."
@@ -30,6 +27,22 @@ TEXTS = {
     "morning_normal_14": "{plan}. Breathe in on the way down.",
     "morning_normal_15": "{plan}. Settle for a breath before you start.",
     "morning_normal_16": "{plan}. Stop the set while it still feels tidy.",
+    "morning_pull_1": "{plan}. Shoulders away from the ears before the first rep.",
+    "morning_pull_2": "{plan}. Slow all the way down.",
+    "morning_pull_3": "{plan}. Hold the bar with the whole hand.",
+    "morning_pull_4": "{plan}. Let the last rep be as calm as the first.",
+    "morning_pull_5": "{plan}. Knees a touch in front, belly tight.",
+    "morning_pull_6": "{plan}. A breath before you start.",
+    "morning_pull_7": "{plan}. Stop the set while it still looks tidy.",
+    "morning_pull_8": "{plan}. Breathe out as you come down.",
+    "morning_pull_9": "{plan}. Wait until nothing swings, then begin.",
+    "morning_pull_10": "{plan}. Eyes ahead, neck long.",
+    "morning_pull_11": "{plan}. Elbows towards the ribs.",
+    "morning_pull_12": "{plan}. Count aloud on the way down.",
+    "morning_pull_13": "{plan}. Take your time between reps.",
+    "morning_pull_14": "{plan}. Let the arms get long at the end of each rep.",
+    "morning_pull_15": "{plan}. Squeeze the shoulder blades together.",
+    "morning_pull_16": "{plan}. Fight gravity a little longer than you must.",
     "morning_level_up": "One small step up today: {plan}, {time}. Stop a set early if your form goes first.",
     "morning_open": "{plan}. Stop with two in hand. The count can move you up, never down.",
     "morning_cut": "{plan}. Kept under three minutes: one set fewer today.",
@@ -92,6 +105,14 @@ TEXTS = {
         "No pressure from this side. The routine is two minutes long and it will be here whenever you want "
         "it: {plan}. Or tap Pause and I'll stay quiet."
     ),
+    "quiet_week_2": (
+        "Two minutes are still two minutes, and any day is a good one to start again. When it suits you: "
+        "{plan}, {time}."
+    ),
+    "quiet_week_3": (
+        "All you did still counts, and the plan waits: {plan}, {time}. From here on I stay quiet; one word "
+        "is enough."
+    ),
     "back_8_14": (
         "Good to see you! Some days off change very little. We start a step or two lower, {plan}, and "
         "you'll be back where you were in no time."
@@ -104,7 +125,6 @@ TEXTS = {
         "So glad you're here. Fresh start, same two minutes. Let's begin with {plan} and find out how your "
         "arms feel. If you like, answer three questions and I'll fit the plan to today's you."
     ),
-    "morning_normal_bar": "{plan}. {cue}",
     "morning_light_bar": (
         "Yesterday was a tough one, so today is deliberately easy: {plan}. {cue} "
         "Leave feeling you could do more. That is the point."

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from bot.coaching.actions import Pause, StartOver, TapDone, UndoStepDown
 from bot.coaching.mail import Button, Message
-from bot.coaching.views import CardClosed, MorningNews, Prompted, Reminded, StepDown
+from bot.coaching.morning_text import USUAL, is_usual
+from bot.coaching.views import NO_NEWS, CardClosed, MorningNews, Prompted, Reminded, StepDown
 from bot.domain.exercise import Family
 from bot.domain.plan import Mode, Prescription, Row, Season, Why
 from bot.domain.seasons import WEEKLY_REPS
+from bot.texts.anchors import anchor_lead
 from bot.texts.buttons import Rows, day_rows
 from bot.texts.exercises import count, cue, name
 from bot.texts.language import Language
@@ -23,6 +25,9 @@ from bot.texts.plans import (
     without_counted,
 )
 from bot.texts.questions import answer_rows, question_text
+from bot.texts.rhythm import rhythm_question, rhythm_rows
+
+LONGEST = 300
 
 GOALS = {Family.PUSH: "push_up", Family.PULL: "pull_up"}
 
@@ -31,12 +36,37 @@ def prompted(outcome: Prompted, say: Language) -> Message:
     """The wording with its plan; the reason in front of a usual one, unless the day is plain."""
     news = outcome.news
     late = say.one("Later than planned today.") if outcome.late else ""
-    reason = _reason(outcome, say) if outcome.text.startswith("morning_normal_") else ""
-    text = say.sentences([late, reason, sentence(_wording(outcome, say)), _spare_days(news, say)])
     week = week_lines(news.week, say) if news.week else ""
-    blocks = [week, text, question_text(outcome.question, say)]
-    rows = day_rows(outcome.card.day, say) + _own_rows(outcome, say)
-    return Message("\n\n".join(block for block in blocks if block), rows + answer_rows(outcome.question, say))
+    cued = say.sentences([late, _body(outcome, say), _bar_cue(outcome, say), _spare_days(news, say)])
+    plain = say.sentences([late, _body(outcome, say), _spare_days(news, say)])
+    question = (
+        rhythm_question(outcome.rhythm, say) if outcome.rhythm else question_text(outcome.question, say)
+    )
+    text = _joined([week, cued, question])
+    if len(text) > LONGEST:
+        text = _joined([week, plain, question])
+    rows = day_rows(outcome.card.day, say) + _own_rows(outcome, say) + answer_rows(outcome.question, say)
+    rows += rhythm_rows(outcome.rhythm, say) if outcome.rhythm else ()
+    return Message(text, rows, silent=outcome.silent)
+
+
+def _joined(blocks: Sequence[str]) -> str:
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _body(outcome: Prompted, say: Language) -> str:
+    """What the day is about; a usual one begins with the daily thing and the reason."""
+    wording = sentence(_wording(outcome, say))
+    if not is_usual(outcome.text):
+        return wording
+    alone = outcome.rhythm is None and outcome.news == NO_NEWS
+    lead = anchor_lead(outcome.anchor, say) if alone else ""
+    return say.sentences([lead, _reason(outcome, say), wording])
+
+
+def _bar_cue(outcome: Prompted, say: Language) -> str:
+    """The bar's cue for the day beside a usual wording, which is of the floor."""
+    return _cue(outcome, say) if outcome.text in USUAL and _is_bar_day(outcome) else ""
 
 
 def _wording(outcome: Prompted, say: Language) -> str:
@@ -74,8 +104,6 @@ def _text_id(outcome: Prompted) -> str:
             return "missed_one_unnamed"
         case "morning_light" if _is_bar_day(outcome):
             return "morning_light_bar"
-        case text if text.startswith("morning_normal_") and _is_bar_day(outcome):
-            return "morning_normal_bar"
         case text:
             return text
 
@@ -130,7 +158,7 @@ def _own_rows(outcome: Prompted, say: Language) -> Rows:
             return (_undo_steps(outcome.news.steps_down, say),)
         case "back_long":
             return ((placing_button(say),),)
-        case "quiet_week":
+        case "quiet_week" | "quiet_week_2" | "quiet_week_3":
             return ((Button(say.one("Pause"), Pause()),),)
         case _:
             return ()

@@ -1,12 +1,13 @@
 """The one question that may stand beside a plan, with its answers as buttons."""
 
-from bot.coaching.actions import ChooseBar, ChooseHour, ChoosePullUps, GiveReason, Reason
+from bot.coaching.actions import ChooseBar, ChoosePullUps, GiveReason, Reason
 from bot.coaching.mail import Button
 from bot.coaching.views import Question
 from bot.domain.exercise import Family
+from bot.texts.anchors import anchor_question, anchor_rows
 from bot.texts.buttons import Rows
+from bot.texts.hours import hour_row
 from bot.texts.language import Language
-from bot.texts.settings import HOURS
 
 
 def question_text(question: Question | None, say: Language) -> str:
@@ -17,6 +18,8 @@ def question_text(question: Question | None, say: Language) -> str:
             return say.one("One question: how many full pull-ups go from a hang? 0 is where most start.")
         case Question.HOUR:
             return say.one("Is this a good hour? Tap another, or write one.")
+        case Question.ANCHOR:
+            return anchor_question(say)
         case Question.LEFT_OUT_PULL:
             return say.one("The pull side waited lately: is it the bar, time or pain?")
         case Question.LEFT_OUT_PUSH:
@@ -34,7 +37,9 @@ def answer_rows(question: Question | None, say: Language) -> Rows:
             choices = [Button(say.number(n), ChoosePullUps(n)) for n in (0, 1, 2, 3, 5, 8)]
             return (tuple(choices), (Button(say.one("Not sure"), ChoosePullUps(None)),))
         case Question.HOUR:
-            return (tuple(Button(say.clock(at), ChooseHour(at)) for at in HOURS),)
+            return (hour_row(say),)
+        case Question.ANCHOR:
+            return anchor_rows(say)
         case Question.LEFT_OUT_PULL:
             return (_reasons(Family.PULL, tuple(Reason), say),)
         case Question.LEFT_OUT_PUSH:

@@ -5,21 +5,26 @@ from typing import assert_never
 
 from bot.coaching import log_outcomes as lo
 from bot.coaching import outcomes as o
+from bot.coaching import setting_outcomes as so
 from bot.coaching import views as v
 from bot.coaching.mail import Message
 from bot.coaching.news_outcomes import News
 from bot.texts import (
     after_log,
+    anchors,
     answers,
     clarifying,
     edits,
     health,
+    hours,
     news,
     offers,
+    places,
     prompts,
     questions,
     receipts,
     replies,
+    rhythm,
     settings,
     stats,
     taken_back,
@@ -56,10 +61,13 @@ def _logged(outcome: lo.Logged, say: Language) -> tuple[Message, ...]:
         return (*messages, health.pain_noted(say))
     messages += _offers(outcome.offers, say)
     if outcome.question is v.Question.HOUR:
-        messages.append(settings.hour_question(say))
+        messages.append(hours.hour_question(say))
     elif outcome.question is not None:
         question = questions.question_text(outcome.question, say)
         messages.append(Message(question, questions.answer_rows(outcome.question, say)))
+    if outcome.rhythm is not None:
+        question = rhythm.rhythm_question(outcome.rhythm, say)
+        messages.append(Message(question, rhythm.rhythm_rows(outcome.rhythm, say)))
     return tuple(messages)
 
 
@@ -67,8 +75,10 @@ def _offers(waiting: Sequence[v.OpenOffer], say: Language) -> list[Message]:
     return [offers.offer(one, say) for one in waiting]
 
 
-def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR0911, PLR0912, PLR0915 - a table
+def _one(outcome: o.OneMessage | so.Setting, say: Language) -> Message:  # noqa: C901, PLR0911, PLR0912, PLR0915 - a table
     """One outcome, one message."""
+    if isinstance(outcome, so.Setting):
+        return _setting(outcome, say)
     match outcome:
         case o.Placed():
             return replies.placed(outcome, say)
@@ -138,14 +148,14 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return stats.stats_shown(outcome, say)
         case v.SettingsShown():
             return settings.settings_shown(outcome, say)
-        case o.Settled():
-            return settings.settled(outcome, say)
-        case o.WhichPlace():
-            return settings.which_place(outcome, say)
         case v.HourAsked():
-            return settings.hour_asked(outcome, say)
+            return hours.hour_asked(outcome, say)
+        case v.DayStartAsked():
+            return hours.day_start_asked(outcome, say)
+        case v.AnchorAsked():
+            return anchors.anchor_asked(outcome, say)
         case v.PlaceAsked():
-            return settings.place_asked(outcome, say)
+            return places.place_asked(outcome, say)
         case v.FreeDaysAsked():
             return settings.free_days_asked(outcome, say)
         case v.Explained():
@@ -160,10 +170,6 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return talk.not_understood(outcome, say)
         case o.Welcomed():
             return replies.welcomed(say)
-        case o.HourNotUnderstood():
-            return settings.hour_not_understood(say)
-        case o.PlaceNotFound():
-            return settings.place_not_found(say)
         case lo.NothingToCorrect():
             return receipts.nothing_to_correct(say)
         case lo.NothingToRepeat():
@@ -180,5 +186,33 @@ def _one(outcome: o.OneMessage, say: Language) -> Message:  # noqa: C901, PLR091
             return talk.privacy_shown(say)
         case o.NotWords():
             return talk.not_words(say)
+        case _:
+            assert_never(outcome)
+
+
+def _setting(outcome: so.Setting, say: Language) -> Message:  # noqa: C901, PLR0911, PLR0912 - a table
+    match outcome:
+        case so.Settled():
+            return settings.settled(outcome, say)
+        case so.JourneyOver():
+            return settings.journey_over(outcome, say)
+        case so.WhichPlace():
+            return places.which_place(outcome, say)
+        case so.WhichClock():
+            return places.which_clock(outcome, say)
+        case so.NotThereYet():
+            return places.not_there_yet(outcome, say)
+        case so.AnchorNoted():
+            return anchors.anchor_noted(outcome, settings.next_text(outcome.next_at, say), say)
+        case so.RhythmKept():
+            return rhythm.rhythm_kept(outcome, say)
+        case so.SoundSet():
+            return hours.sound_set(outcome, settings.next_text(outcome.next_at, say), say)
+        case so.TimeUnclear():
+            return hours.time_unclear(say)
+        case so.HourNotUnderstood():
+            return hours.hour_not_understood(say)
+        case so.PlaceNotFound():
+            return places.place_not_found(outcome, say)
         case _:
             assert_never(outcome)

@@ -169,7 +169,7 @@ def commands(say: Language) -> tuple[tuple[str, str], ...]:
         ("undo", say.one("Take back the last log")),
         ("why", say.one("Why today is what it is")),
         ("how", say.one("How an exercise is done")),
-        ("settings", say.one("Hour, place, free days, bar")),
+        ("settings", say.one("Hours, place, free days, sound, bar")),
         ("help", say.one("What you can write")),
         ("about", say.one("Where the routine comes from")),
         ("privacy", say.one("What is kept, and where")),

@@ -1,49 +1,47 @@
 """Settings in words: what is set, the questions about it, and what a change means for the next prompt."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, time
+from datetime import datetime
 
 from bot.coaching.actions import (
     ChooseBar,
-    ChooseHour,
-    ChooseZone,
-    KeepZone,
     Open,
+    PauseUntil,
     SwitchPrompts,
     ToggleFreeDay,
     Topic,
 )
 from bot.coaching.athlete import Athlete
-from bot.coaching.change_settings import zone_city
+from bot.coaching.change_place import zone_city
 from bot.coaching.mail import Button, Message
-from bot.coaching.outcomes import (
-    Settled,
-    WhichPlace,
-)
+from bot.coaching.setting_outcomes import JourneyOver, Settled
 from bot.coaching.views import (
     FreeDaysAsked,
-    HourAsked,
-    PlaceAsked,
     Question,
     SettingsShown,
 )
+from bot.domain.calendar import DAY
+from bot.texts.anchors import spot
 from bot.texts.buttons import Rows
+from bot.texts.hours import sound_switch
 from bot.texts.language import Language
-
-HOURS = (time(6, 0), time(6, 30), time(7, 0), time(8, 0))
-FEW_HOURS = (time(6, 0), time(7, 0), time(8, 0), time(12, 0), time(18, 0))
+from bot.texts.places import journey_text, place_question
 
 
 def settings_shown(outcome: SettingsShown, say: Language) -> Message:
     athlete = outcome.athlete
     template = say.one(
-        "Prompt: {hour}, {place} time\nFree days: {free}\nBar: {bar}\n{next}\nTap what to change."
+        "Prompt: {hour}, {place} time\nCards: {sound}\nFree days: {free}\nA day begins at {begins}\n"
+        "Bar: {bar}\n{spot}{next}\nTap what to change."
     )
     text = template.format(
         hour=hours_text(athlete, say) if athlete.wants_prompts else say.one("off"),
-        place=athlete.place or zone_city(athlete.zone),
+        place=_place(athlete, say),
         free=weekdays_text(outcome.free_weekdays, say),
+        sound=say.one("without a sound") if athlete.silent_cards else say.one("with a sound"),
+        begins=say.clock(athlete.day_begins),
         bar=_bar(outcome, say),
+        spot=_spot(athlete, say),
         next=next_text(outcome.next_at, say),
     )
     has_bar = outcome.bar is True
@@ -52,11 +50,26 @@ def settings_shown(outcome: SettingsShown, say: Language) -> Message:
         (Button(say.one("Hour"), Open(Topic.HOUR)), Button(say.one("Place"), Open(Topic.PLACE))),
         (
             Button(say.one("Free days"), Open(Topic.FREE_DAYS)),
-            Button(bar_label, ChooseBar(available=not has_bar)),
+            Button(say.one("Day's start"), Open(Topic.DAY_START)),
         ),
-        (_prompts_switch(athlete, say),),
+        (Button(bar_label, ChooseBar(available=not has_bar)), sound_switch(athlete.silent_cards, say)),
+        (Button(say.one("Daily spot"), Open(Topic.ANCHOR)), _prompts_switch(athlete, say)),
     )
     return Message(text, rows, in_place=outcome.in_place)
+
+
+def _spot(athlete: Athlete, say: Language) -> str:
+    if athlete.anchor is None:
+        return ""
+    return say.one("Daily spot: {spot}\n").format(spot=spot(athlete.anchor, say))
+
+
+def _place(athlete: Athlete, say: Language) -> str:
+    place = athlete.place or zone_city(athlete.zone)
+    if athlete.journey is None or athlete.journey.until is None:
+        return place
+    template = say.one("until {day} {place}")
+    return template.format(day=say.day(athlete.journey.until), place=place)
 
 
 def _prompts_switch(athlete: Athlete, say: Language) -> Button:
@@ -114,38 +127,47 @@ def next_text(at: datetime | None, say: Language) -> str:
     return say.one("Next prompt: {day} at {hour}.").format(day=say.day(at.date()), hour=say.clock(at))
 
 
-def hour_question(say: Language) -> Message:
-    """After the first log; nobody has to answer it."""
-    text = say.one("When shall I write each morning? It's 7:00 unless you tap or write another time.")
-    return Message(text, (tuple(Button(say.clock(at), ChooseHour(at)) for at in HOURS),))
-
-
-def place_question(zone: str, say: Language) -> Message:
-    template = say.one("And where are you, so that it's your clock? Write a city, or share your location.")
-    return Message(template, ((_keep(zone, say),),))
-
-
-def _keep(zone: str, say: Language) -> Button:
-    return Button(say.one("Keep {city} time").format(city=zone_city(zone)), KeepZone())
-
-
 def settled(outcome: Settled, say: Language) -> Message:
     athlete = outcome.athlete
     hours = hours_text(athlete, say)
     if outcome.question is Question.PLACE:
         question = place_question(athlete.zone, say)
         short = say.one("{hour} it is.").format(hour=hours)
-        return Message(say.sentences([short, question.text]), question.buttons, in_place=True)
+        return Message(say.sentences([short, question.text]), question.buttons, in_place=outcome.in_place)
     place = athlete.place or zone_city(athlete.zone)
     parts = [
         say.one("{hour} it is, {place} time.").format(hour=hours, place=place) if outcome.hour else "",
+        journey_text(athlete, say) if outcome.moved else "",
         _free_text(outcome.free_weekdays, say),
+        _begins_text(outcome, say),
         next_text(outcome.next_at, say),
     ]
+    if outcome.moved and athlete.journey and athlete.journey.until:
+        away: Rows = ((Button(say.one("Quiet till then"), PauseUntil(athlete.journey.until + DAY)),),)
+        return Message(say.sentences(parts), away, in_place=outcome.in_place)
     if not outcome.hour or athlete.weekday_times:
         rows: Rows = ((Button(say.one("Free days"), Open(Topic.FREE_DAYS)),),)
-        return Message(say.sentences(parts), rows, in_place=True)
-    return Message(say.sentences(parts), in_place=True)
+        return Message(say.sentences(parts), rows, in_place=outcome.in_place)
+    return Message(say.sentences(parts), in_place=outcome.in_place)
+
+
+def _begins_text(outcome: Settled, say: Language) -> str:
+    if outcome.day_begins is None:
+        return ""
+    if outcome.day_begins < outcome.athlete.day_start:
+        template = say.one("Your day begins at {hour} now, no later than its prompt.")
+    else:
+        template = say.one("Your day begins at {hour}: what you log before that counts for the day before.")
+    return template.format(hour=say.clock(outcome.day_begins))
+
+
+def journey_over(outcome: JourneyOver, say: Language) -> Message:
+    """Nobody has asked just now, so it makes no sound."""
+    athlete = outcome.athlete
+    template = say.one("It's {place} time again, as you said. {next}")
+    place = athlete.place or zone_city(athlete.zone)
+    text = template.format(place=place, next=next_text(outcome.next_at, say))
+    return Message(text, ((Button(say.one("Place"), Open(Topic.PLACE)),),), silent=True)
 
 
 def _free_text(free: frozenset[int] | None, say: Language) -> str:
@@ -157,45 +179,11 @@ def _free_text(free: frozenset[int] | None, say: Language) -> str:
     return template.format(free=weekdays_text(free, say))
 
 
-def hour_asked(outcome: HourAsked, say: Language) -> Message:
-    template = say.one("I write at {hour}. Tap another time or write one, like 6:45.")
-    buttons = tuple(Button(say.clock(at), ChooseHour(at)) for at in FEW_HOURS)
-    return Message(template.format(hour=say.clock(outcome.at)), (buttons,))
-
-
-def hour_not_understood(say: Language) -> Message:
-    text = say.one("I need one time of day, like 7:00 or 6:45. Which shall it be?")
-    return Message(text, (tuple(Button(say.clock(at), ChooseHour(at)) for at in HOURS),))
-
-
-def place_asked(outcome: PlaceAsked, say: Language) -> Message:
-    template = say.one("I go by {city} time. Write the city you're in, or share your location.")
-    return Message(template.format(city=zone_city(outcome.zone)), ((_keep(outcome.zone, say),),))
-
-
-def place_not_found(say: Language) -> Message:
-    text = say.one(
-        "I don't know that place. Write the nearest bigger city, like “Berlin”, or leave it as it is."
-    )
-    return Message(text, ((Button(say.one("Leave it"), KeepZone()),),))
-
-
-def which_place(outcome: WhichPlace, say: Language) -> Message:
-    """Namesakes are told apart by their regions, which fit on a button."""
-    name = outcome.candidates[0].name
-    labels = [
-        place.region.partition(",")[0] if place.name == name else place.name for place in outcome.candidates
-    ]
-    rows = tuple(
-        (Button(label, ChooseZone(place.zone)),)
-        for label, place in zip(labels, outcome.candidates, strict=True)
-    )
-    return Message(say.one("There are several. Which {name} is yours?").format(name=name), rows)
-
-
 def free_days_asked(outcome: FreeDaysAsked, say: Language) -> Message:
     template = say.one("Free days: {free}. Nothing is planned on them and I stay quiet. Tap to change.")
     text = template.format(free=weekdays_text(outcome.free_weekdays, say))
+    if outcome.in_place:
+        text = say.sentences([text, next_text(outcome.next_at, say)])
     buttons = [_weekday(weekday, outcome.free_weekdays, say) for weekday in range(7)]
     done = (Button(say.one("All settings"), Open(Topic.SETTINGS)),)
     return Message(text, (tuple(buttons[:4]), tuple(buttons[4:]), done), in_place=outcome.in_place)

@@ -15,7 +15,7 @@ SMALL_TALK = {
     About.RESUME: "We're on already: tap Today for the plan, and I write on your days at your hour.",
     About.TRAVEL: "Write your city in /settings under Place and the hour moves with you.",
     About.RACE_OFF: "Noted. I knew of no race, so the plan goes on as it is: tap Today.",
-    About.SETTING: "You can change the hour, the place, free days and the bar in /settings.",
+    About.SETTING: "You can change hours, place, free days, the day's start, sound and the bar in /settings.",
     About.THANKS: "Any time. Tap Today whenever you have two minutes.",
     About.FAREWELL: "Till next time. Today's two minutes wait under Today, whenever they fit.",
     About.ASSENT: "All right. Tap Today for the plan, or tell me what you did, like “5 knee push-ups”.",
@@ -59,7 +59,7 @@ def help_shown(say: Language) -> Message:
         "• “how do I do a negative?”, “why so slow?”, “my elbow hurts”\n"
         "• “race on Sunday”, “I'm sick”, “pause for two weeks”, “not on Sundays”\n\n"
         "/today the plan, /why its reasons, /how an exercise, /stats how it's going, /undo take back the "
-        "last log, /settings hour, place, free days, bar, /about the routine, /privacy what is "
+        "last log, /settings hours, place, free days, sound, /about the routine, /privacy what is "
         "kept, /stop no more prompts."
     )
     return Message(text, ((today_button(say), stats_button(say)),))
@@ -68,7 +68,8 @@ def help_shown(say: Language) -> Message:
 def privacy_shown(say: Language) -> Message:
     text = say.one(
         "What I keep: your Telegram id, first name and chat, your hours, place and zone, the sets you log "
-        "and what you tell me (placement, offers, days off, pain, illness, pauses, races, free days, bar). "
+        "and what you tell me (placement, offers, days off, pain, illness, pauses, races, free days, bar, "
+        "the daily thing you train after). "
         "The text of a message is kept until it is worked on, my own for two days; one that I stumbled over "
         "five times is kept for whoever runs this coach to look at. It is all in their database and nowhere "
         "else: no analytics, nothing sold, nothing shared. "

@@ -11,10 +11,16 @@ from hypothesis import strategies as st
 from bot.chat.buttons import _SHAPES, decode, encode
 from bot.coaching.actions import (
     Action,
+    AnswerHour,
     AnswerOffer,
+    AnswerWeekdays,
+    AskHourOf,
     AskLight,
+    ChooseAnchor,
     ChooseBar,
+    ChooseDayStart,
     ChooseHour,
+    ChooseHourOf,
     ChooseMax,
     ChoosePullUps,
     ChooseZone,
@@ -31,6 +37,7 @@ from bot.coaching.actions import (
     Reason,
     SayBack,
     SayBetter,
+    SetSound,
     ShowHow,
     Start,
     StartOver,
@@ -45,6 +52,7 @@ from bot.coaching.actions import (
     UndoSet,
     UndoStepDown,
 )
+from bot.domain.anchor import DailyThing
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
 from bot.domain.sets import Effort
@@ -53,6 +61,7 @@ days = st.dates(date(2020, 1, 1), date(2999, 12, 31))
 sources = st.builds(
     "{}:{}:{}".format, st.sampled_from("mtpio"), st.integers(-(10**13), 10**13), st.integers(0)
 )
+weekdays = st.frozensets(st.integers(0, 6), min_size=1)
 ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
     StartOver: st.builds(StartOver),
     ChooseMax: st.builds(ChooseMax, st.none() | st.integers(0, 500)),
@@ -72,6 +81,13 @@ ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
     PickExercise: st.builds(PickExercise, st.from_regex(r"[a-z][a-z_]{0,40}", fullmatch=True)),
     ShowHow: st.builds(ShowHow, st.from_regex(r"[a-z][a-z_]{0,40}", fullmatch=True)),
     ChooseHour: st.builds(ChooseHour, st.builds(time, st.integers(0, 23), st.integers(0, 59))),
+    AskHourOf: st.builds(AskHourOf, weekdays),
+    ChooseHourOf: st.builds(ChooseHourOf, weekdays, st.builds(time, st.integers(0, 23), st.integers(0, 59))),
+    ChooseDayStart: st.builds(ChooseDayStart, st.builds(time, st.integers(0, 6))),
+    ChooseAnchor: st.builds(ChooseAnchor, st.none() | st.sampled_from(DailyThing)),
+    SetSound: st.builds(SetSound, st.booleans()),
+    AnswerHour: st.builds(AnswerHour, st.builds(time, st.integers(0, 23), st.integers(0, 59)), st.booleans()),
+    AnswerWeekdays: st.builds(AnswerWeekdays, weekdays, st.booleans()),
     KeepZone: st.just(KeepZone()),
     ChooseZone: st.builds(ChooseZone, st.sampled_from(sorted(available_timezones()))),
     ChooseBar: st.builds(ChooseBar, st.booleans()),
@@ -141,6 +157,8 @@ def test_old_buttons_stay_readable(action: Action, data: str) -> None:
         "p|1000",
         "p|٣",
         "w|7",
+        "hw|",
+        "hw|57",
         "u|a b",
         "u|",
         "x|knee push up",

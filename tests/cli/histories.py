@@ -13,10 +13,12 @@ from click.testing import CliRunner, Result
 from hypothesis import strategies as st
 
 from bot.cli.main import coach
+from bot.coaching.athlete import Journey
 from bot.coaching.exchange import Archive, Profile
 from bot.coaching.exchange_join import join_archive
 from bot.coaching.ports import UnitOfWork
 from bot.data.exercises import load_catalogue
+from bot.domain.anchor import Anchor, DailyThing
 from bot.domain.events import Event, FreeDaysSaid, Placed, Said
 from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import LoggedSet
@@ -133,7 +135,10 @@ PROFILES = st.builds(
     weekday_times=st.sampled_from([(), (WeekdayTime(5, time(8, 30)), WeekdayTime(6, time(9)))]),
     day_start=st.sampled_from([time(0), time(3), time(4, 30)]),
     place=st.none() | NAMES,
+    journey=st.none() | st.builds(Journey, st.just("Asia/Tokyo"), st.none() | NAMES, st.none() | DAYS),
     wants_prompts=st.booleans(),
+    silent_cards=st.booleans(),
+    anchor=st.none() | st.builds(Anchor, st.none() | st.sampled_from(DailyThing), NAMES),
 )
 ARCHIVES = st.builds(
     Archive,

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.coaching.actions import ChooseBar, ChooseHour, ChooseZone, Open, ToggleFreeDay, Topic
-from bot.coaching.outcomes import Quiet, Settled, SmallTalk
+from bot.coaching.outcomes import Quiet, SmallTalk
+from bot.coaching.setting_outcomes import Settled
 from bot.coaching.views import (
     FreeDaysAsked,
     HelpShown,
@@ -190,7 +191,10 @@ async def test_a_setting_without_an_hour_is_pointed_to_its_page(settled: Life) -
 async def test_on_a_free_day_the_prompt_is_silent(settled: Life) -> None:
     outcome = await settled.taps(ToggleFreeDay(day(3).weekday()))
 
-    assert outcome == FreeDaysAsked(frozenset({2}), in_place=True)
+    assert isinstance(outcome, FreeDaysAsked)
+    assert outcome.free_weekdays == {2}
+    assert outcome.next_at is not None
+    assert f"{outcome.next_at:%a %H:%M}" == "Tue 07:00"
     assert await settled.prompt(3) == Quiet()
 
 

@@ -8,8 +8,9 @@ from bot.coaching.actions import Forget, SwitchPrompts
 from bot.coaching.log_outcomes import Logged
 from bot.coaching.mail import Draft, Message, OutboxKind, RawUpdate
 from bot.coaching.news_outcomes import ForgetAsked, Forgotten, PromptsOff, PromptsOn
-from bot.coaching.outcomes import Quiet, Settled, Welcomed
+from bot.coaching.outcomes import Quiet, Welcomed
 from bot.coaching.ports import DueKind
+from bot.coaching.setting_outcomes import Settled
 from bot.coaching.views import Prompted, Reminded, SettingsShown
 from tests.coaching.life import ANNA, Life
 from tests.makers import did, placed

@@ -111,6 +111,16 @@ def test_a_bad_set_is_named(change: Record, why: str) -> None:
     ("record", "why"),
     [
         pytest.param(ATHLETE | {"zone": "Berlin"}, "zone: 'Berlin' should be a time zone's name", id="city"),
+        pytest.param(
+            ATHLETE | {"journey": {"home_zone": "Mars", "home_place": None}},
+            "journey.home_zone: 'Mars' should be a time zone's name",
+            id="a home nowhere",
+        ),
+        pytest.param(
+            ATHLETE | {"journey": {"home_zone": "UTC", "home_place": None, "until": "0026-03-02"}},
+            "journey.until: '0026-03-02' should be in the years",
+            id="a journey long ago",
+        ),
         pytest.param(ATHLETE | {"zone": "../../x"}, "should be a time zone's name", id="a path for a zone"),
         pytest.param(ATHLETE | {"language": "tlh"}, "language: 'tlh' should be one of en", id="language"),
         pytest.param(ATHLETE | {"name": "\udc00"}, "name: '\\udc00' should be a text", id="half a character"),

@@ -5,11 +5,13 @@ from datetime import time
 
 import pytest
 
-from bot.coaching.actions import AnswerOffer, ChooseBar, ChooseHour, ChoosePullUps, TapDone
-from bot.coaching.asked import AskedHour
+from bot.coaching.actions import AnswerOffer, ChooseAnchor, ChooseBar, ChooseHour, ChoosePullUps, TapDone
+from bot.coaching.asked import AskedAnchor
 from bot.coaching.log_outcomes import Logged
-from bot.coaching.outcomes import BarNoted, NotUnderstood, Outcome, PullUpsNoted, Quiet, Settled
+from bot.coaching.morning_text import USUAL, USUAL_OF_PULLS
+from bot.coaching.outcomes import BarNoted, NotUnderstood, Outcome, PullUpsNoted, Quiet
 from bot.coaching.ports import DueKind
+from bot.coaching.setting_outcomes import Settled
 from bot.coaching.views import Prompted, Question
 from bot.domain.events import Event, Offer, PainCleared, PainSaid
 from bot.domain.exercise import Family
@@ -112,7 +114,6 @@ async def test_who_asked_for_a_reminder_is_not_prompted_before_it(life: Life) ->
         pytest.param(kept(1, 2, 3), 4, "day_4", id="day four"),
         pytest.param(kept(1, 3), 7, "day_7", id="the first week"),
         pytest.param(kept(1), 3, "missed_one", id="after a day without"),
-        pytest.param(kept(10), 11, "morning_normal_1", id="a usual day"),
         pytest.param(kept(1), 9, "back_8_14", id="eight days off"),
         pytest.param(kept(1), 20, "back_15_28", id="two weeks off and more"),
         pytest.param(kept(1), 40, "back_long", id="a month off"),
@@ -127,6 +128,13 @@ async def test_the_most_telling_words_come_first(
     await life.has_lived(log, [*KNEES, *spoke])
 
     assert await text_of(life, number) == text
+
+
+@pytest.mark.parametrize(("log", "number"), [(kept(1), 5), (kept(10), 11)])
+async def test_a_usual_day_has_a_usual_wording(life: Life, log: Sequence[LoggedSet], number: int) -> None:
+    await life.has_lived(log, [*KNEES, skipped(on=day(number - 1))])
+
+    assert await text_of(life, number) in USUAL
 
 
 async def test_the_first_bar_days_tell_how_it_is_done(life: Life) -> None:
@@ -192,7 +200,7 @@ async def test_after_pain_nobody_is_told_of_days_off(life: Life) -> None:
     await life.has_lived(kept(10, 11), [*KNEES, hurt, fine])
 
     assert (await life.training(day(15))).plan.push.row == "return"
-    assert await text_of(life, 15) == "morning_normal_1"
+    assert await text_of(life, 15) in USUAL
 
 
 async def test_what_was_said_is_not_said_again_for_fifteen_days(life: Life) -> None:
@@ -200,19 +208,46 @@ async def test_what_was_said_is_not_said_again_for_fifteen_days(life: Life) -> N
     await life.has_lived(log, KNEES)
 
     assert await text_of(life, 31) == "morning_light"
-    assert await text_of(life, 43) == "morning_normal_1"
+    assert await text_of(life, 43) in USUAL
     assert await text_of(life, 47) == "morning_light"
 
 
-async def test_usual_words_come_in_their_order_and_begin_again(life: Life) -> None:
-    mondays = range(50, 320, 7)
-    spoke = [skipped(on=day(number - 1)) for number in mondays]
-    await life.has_lived(kept(1), [*KNEES, free(range(1, 7)), *spoke])
-    texts = [await text_of(life, number) for number in mondays]
-    usual = [text for text in texts if text.startswith("morning_normal")]
+async def test_no_wording_comes_again_within_fifteen_days(life: Life) -> None:
+    """Each day is prompted, each seventh is trained, for a hundred days."""
+    await life.has_lived(kept(*range(1, 101, 7)), KNEES)
+    texts = {number: await text_of(life, number) for number in range(9, 101) if number % 7 != 1}
 
-    assert usual[:16] == [f"morning_normal_{n}" for n in range(1, 17)]
-    assert usual[16] == "morning_normal_1"
+    for number, text in texts.items():
+        lately = [texts[before] for before in range(number - 15, number) if before in texts]
+        assert text not in lately
+    assert set(USUAL) <= set(texts.values())
+
+
+async def test_days_of_pulls_alone_have_words_of_their_own(life: Life) -> None:
+    hurt = PainSaid(said_at=moment(2), day=day(2), source="m:1:8", family=Family.PUSH)
+    fine = PainCleared(said_at=moment(2), day=day(2), source="m:1:9", family=Family.PULL)
+    await life.has_lived(kept(1), [*KNEES, has_bar(), placed("pull_up", 8), hurt, fine])
+    texts = []
+    for number in range(3, 40, 2):
+        texts += [one.text] if isinstance(one := await life.prompt(number), Prompted) else []
+        await life.on(number, time(20)).says("done")
+
+    assert len(set(texts) & set(USUAL_OF_PULLS)) > 8
+    assert not set(texts) & set(USUAL)
+
+
+async def test_who_stays_silent_hears_other_words_each_week(life: Life) -> None:
+    await life.has_lived(kept(1), KNEES)
+
+    texts = [await text_of(life, number) for number in (15, 22, 29)]
+
+    assert texts == ["quiet_week", "quiet_week_2", "quiet_week_3"]
+
+
+async def test_a_prompt_that_is_looked_for_again_is_worded_alike(life: Life) -> None:
+    await life.has_lived(kept(10, 11), KNEES)
+
+    assert await text_of(life, 13) == await text_of(life, 13)
 
 
 async def test_the_same_prompt_looked_for_twice_is_said_alike(life: Life) -> None:
@@ -243,7 +278,7 @@ async def test_day_three_asks_when_it_fits_and_a_time_answers(life: Life) -> Non
     await life.has_lived(kept(1, 2), KNEES)
 
     assert prompted(await life.prompt(3)).question is Question.ANCHOR
-    assert isinstance((await life.athlete()).asked, AskedHour)
+    assert isinstance((await life.athlete()).asked, AskedAnchor)
     assert isinstance(await life.on(3, time(7, 5)).says("6:30"), Settled)
 
 
@@ -298,6 +333,7 @@ async def test_who_has_chosen_the_hour_is_not_asked(life: Life) -> None:
     await life.says("did 2 knee pushups")
     await life.taps(ChooseHour(time(7)))
     await life.taps(ChooseBar(available=False))
+    await life.taps(ChooseAnchor(None))
 
     assert prompted(await life.prompt(6)).question is None
 
@@ -307,7 +343,7 @@ async def test_no_question_is_asked_twice(life: Life) -> None:
 
     asked = [prompted(await life.prompt(number)).question for number in (2, 3, 4, 5, 6)]
 
-    assert [one for one in asked if one] == [Question.BAR, Question.HOUR]
+    assert [one for one in asked if one] == [Question.BAR, Question.ANCHOR, Question.HOUR]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,15 @@ class Chats:
         assert {call.params["chat_id"] for call in new} <= {chat_id}
         return [call.params["text"] for call in new]
 
+    async def passes(self, hours: int) -> list[Call]:
+        """What is newly said unasked while time passes, hour by hour."""
+        before = len(self.calls)
+        for _ in range(hours):
+            self.clock.move(hours=1)
+            await self.house.settle()
+        assert self.house.failures == 0
+        return [call for call in self.calls[before:] if call.method == "sendMessage"]
+
     async def shows(self, kind: str, content: object) -> list[str]:
         """Something that is no text: a sticker, a photo, a voice note, a poll."""
         update = wrote(self.next(), None)

@@ -24,7 +24,7 @@ async def test_from_start_to_the_third_morning(console: Console) -> None:
     assert (second.at[:10], third.at[:10]) == ("2026-03-03", "2026-03-04")
     assert second.text.startswith("Day two, coming back is the hard one, and here you are.")
     assert "One question: is there a bar" in second.text
-    assert "when does it fit best" in third.text
+    assert "After which daily thing does it fit best?" in third.text
     assert third.labels[:5] == ["Done, easy", "Done", "Done, hard", "Later", "Skip today"]
 
 

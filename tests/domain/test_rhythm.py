@@ -1,17 +1,20 @@
-from datetime import UTC, datetime, time, timedelta
+from datetime import time
 
 import pytest
 
 from bot.domain.events import Rhythm, RhythmAnswered
-from bot.domain.rhythm import better_hour, may_offer, steady_weekdays
+from bot.domain.prompts import PromptTimes, WeekdayTime
+from bot.domain.rhythm import Session, better_hour, may_offer, steady_weekdays
 from bot.domain.state import DiaryDay
-from tests.makers import at, day, event
+from tests.makers import day, event
 
-SEVEN = time(7, 0)
+SEVEN = PromptTimes(time(7, 0))
 
 
-def told(*clocks: str) -> list[datetime]:
-    return [at(day(number), time.fromisoformat(clock)) for number, clock in enumerate(clocks, 1)]
+def told(*clocks: str) -> list[Session]:
+    """A session a day; 25:30 is half past one in the night after it."""
+    minutes = (int(clock[:2]) * 60 + int(clock[3:]) for clock in clocks)
+    return [Session(day(number), minute) for number, minute in enumerate(minutes, 1)]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,7 @@ def told(*clocks: str) -> list[datetime]:
             time(18, 30),
             id="five of the last seven",
         ),
+        pytest.param(["23:10", "25:30", "24:10", "24:40", "23:50"], time(23, 30), id="after midnight"),
         pytest.param(
             ["18:00", "07:00", "07:10", "07:20", "18:20", "19:05", "18:40", "20:00"],
             None,
@@ -67,6 +71,7 @@ def test_each_rhythm_is_answered_once(*, accepted: bool) -> None:
     assert may_offer(Rhythm.WEEKDAYS, [answered])
 
 
-def test_the_hour_is_local() -> None:
-    later = [moment.astimezone(UTC) + timedelta(hours=12) for moment in told(*["07:05"] * 5)]
-    assert better_hour(later, SEVEN) == time(19, 0)
+def test_late_is_after_that_weekdays_own_hour() -> None:
+    evenings = PromptTimes(time(7), tuple(WeekdayTime(weekday, time(17)) for weekday in range(4)))
+
+    assert better_hour(told(*["18:40"] * 5), evenings) is None

@@ -1,5 +1,6 @@
 """The heartbeat: looks, claims, wakes; late beats still come."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -144,3 +145,43 @@ async def test_one_job_that_comes_late_rather_than_not_at_all(
     await job.run(application)
     await application.stop()
     assert claims.asked_at == [START]
+
+
+async def test_a_clock_that_is_set_back_does_not_stop_the_heartbeat(
+    units: UnitsOfWork,
+    application: Application,  # type: ignore[type-arg]
+) -> None:
+    assert application.job_queue is not None
+    clock = FixedClock()
+    heartbeat = Heartbeat(units, clock, Claims(*[0] * 9), [])
+    heartbeat.start(application.job_queue, EVERY)
+    await application.start()
+    (job,) = application.job_queue.jobs()
+    assert job.next_t is not None
+
+    clock.now = job.next_t
+    heartbeat.mend()
+    assert job.next_t == clock.now
+    clock.move(hours=-3)
+    heartbeat.mend()
+
+    assert job.next_t == clock.now
+    await application.stop()
+
+
+async def test_without_a_job_there_is_nothing_to_mend(units: UnitsOfWork) -> None:
+    heartbeat = Heartbeat(units, FixedClock(), Claims(), [])
+    watching = asyncio.create_task(heartbeat.run())
+    heartbeat.stop()
+
+    await watching
+
+
+async def test_a_clock_that_is_set_back_leaves_nothing_unswept(units: UnitsOfWork) -> None:
+    clock, delivery = FixedClock(), Woken()
+    heartbeat = Heartbeat(units, clock, Claims(0, 0, 0), [delivery])
+    await heartbeat.tick()
+    clock.move(hours=-3)
+    await heartbeat.tick()
+
+    assert delivery.times == 2

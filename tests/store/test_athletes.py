@@ -6,7 +6,9 @@ from datetime import time
 import pytest
 
 from bot.coaching.asked import Asked, AskedReps, AskedStart
+from bot.coaching.athlete import Journey
 from bot.coaching.ports import UnitsOfWork
+from bot.domain.anchor import Anchor, DailyThing
 from bot.domain.prompts import WeekdayTime
 from tests.store.makers import ANNA, BEN, FRIDAY, athlete, did
 
@@ -17,6 +19,9 @@ async def test_a_saved_athlete_comes_back(units: UnitsOfWork) -> None:
         prompt_time=time(6, 45),
         weekday_times=(WeekdayTime(6, time(9)),),
         place="Zürich",
+        silent_cards=True,
+        anchor=Anchor(DailyThing.COFFEE),
+        journey=Journey("Asia/Tokyo", "Tokyo", FRIDAY),
         prompts_on=False,
         wants_prompts=False,
         name="Anna 💪",

@@ -9,18 +9,21 @@ from zoneinfo import ZoneInfo
 from bot.coaching import log_outcomes as lo
 from bot.coaching import news_outcomes as n
 from bot.coaching import outcomes as o
+from bot.coaching import setting_outcomes as so
 from bot.coaching import views as v
 from bot.coaching.actions import Start
-from bot.coaching.morning_text import USUAL_WORDINGS, _fitting
+from bot.coaching.athlete import Journey
+from bot.coaching.morning_text import USUAL, USUAL_OF_PULLS, _fitting
 from bot.coaching.ports import Place
-from bot.coaching.prepare_prompt import ANCHOR_TEXT, QUIET_TEXT, day_number
+from bot.coaching.prepare_prompt import WEEKLY_ON, day_number
 from bot.coaching.reader import Reader
 from bot.coaching.show_routine import ExplainExercise
 from bot.coaching.show_stats import ShowStats
 from bot.coaching.situation import Situation, card_of
 from bot.coaching.traces import Change
+from bot.domain.anchor import Anchor, DailyThing
 from bot.domain.catalogue import Catalogue
-from bot.domain.events import Offer
+from bot.domain.events import Offer, Rhythm
 from bot.domain.exercise import Family
 from bot.domain.look_back import LookBack
 from bot.domain.milestones import Milestone
@@ -34,6 +37,10 @@ from tests.texts.lives import Day, athlete, each_day
 
 NOT_FIRST = 8
 NEXT = datetime(2026, 3, 3, 7, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+RHYTHMS = (
+    v.RhythmOffer(Rhythm.HOUR, at=time(18, 30)),
+    v.RhythmOffer(Rhythm.WEEKDAYS, weekdays=frozenset({0, 2, 4, 6})),
+)
 SPRINGFIELDS = (
     Place("Springfield", "Missouri, United States", "America/Chicago"),
     Place("Springfield", "Massachusetts, United States", "America/New_York"),
@@ -64,7 +71,7 @@ def plain() -> Iterator[o.Outcome]:
         o.NotWords(),
         o.GroupGreeted(-5),
     )
-    yield from (o.HourNotUnderstood(), o.PlaceNotFound(), v.HelpShown(), v.PrivacyShown())
+    yield from (so.HourNotUnderstood(), v.HelpShown(), v.PrivacyShown())
     yield from (lo.NothingToCorrect(), lo.NothingToUndo(), lo.UnknownExercise())
     yield from (o.SkipNoted(at) for at in (NEXT, None))
     yield from (o.SnoozeTooLate(at) for at in (NEXT, None))
@@ -131,18 +138,38 @@ def of_sets() -> Iterator[o.Outcome]:
 
 def of_settings() -> Iterator[o.Outcome]:
     settled = athlete()
-    yield from (o.Settled(settled, at, ask) for at in (NEXT, None) for ask in (None, v.Question.PLACE))
+    yield from (so.Settled(settled, at, ask) for at in (NEXT, None) for ask in (None, v.Question.PLACE))
     week = replace(settled, weekday_times=(WeekdayTime(5, time(8)), WeekdayTime(6, time(9, 30))))
-    yield from (o.Settled(week, NEXT, ask) for ask in (None, v.Question.PLACE))
+    yield from (so.Settled(week, NEXT, ask) for ask in (None, v.Question.PLACE))
     for free in (frozenset[int](), frozenset({6}), frozenset({0, 2, 3, 4})):
         yield from (
-            o.Settled(one, NEXT, None, hour, free) for one in (settled, week) for hour in (True, False)
+            so.Settled(one, NEXT, None, hour, free) for one in (settled, week) for hour in (True, False)
         )
-    yield o.WhichPlace(SPRINGFIELDS)
-    yield v.HourAsked(time(6, 45))
+    yield so.WhichPlace(SPRINGFIELDS)
+    yield so.WhichPlace(SPRINGFIELDS[:1])
+    yield so.WhichClock(SPRINGFIELDS)
+    yield from (so.PlaceNotFound(why) for why in so.Nowhere)
+    yield from (so.NotThereYet("Springfield", until) for until in (None, day(7)))
+    for home, until in product(("Berlin", None), (None, day(7))):
+        away = replace(settled, zone="Asia/Tokyo", journey=Journey("Europe/Berlin", home, until))
+        yield so.Settled(away, NEXT, moved=True)
+        yield v.SettingsShown(away, frozenset(), None, NEXT)
+    yield from (so.JourneyOver(settled, at) for at in (NEXT, None))
+    yield from (v.HourAsked(time(6, 45), weekdays) for weekdays in (None, frozenset({5, 6})))
+    yield from (v.DayStartAsked(time(3), out_of_range) for out_of_range in (True, False))
+    yield from (so.SoundSet(sound, at) for sound in (True, False) for at in (NEXT, None))
+    yield so.TimeUnclear()
+    yield from (so.RhythmKept(at) for at in (NEXT, None))
+    for anchor in (*map(Anchor, DailyThing), Anchor(words="after you feed the cat"), None):
+        yield v.AnchorAsked(anchor)
+        yield from (so.AnchorNoted(anchor, at) for at in (NEXT, None))
+        yield v.SettingsShown(replace(settled, anchor=anchor), frozenset(), None, NEXT)
+    yield from (so.Settled(settled, NEXT, hour=False, day_begins=at) for at in (time(0, 30), time(5)))
+    yield v.SettingsShown(replace(settled, silent_cards=True), frozenset(), None, NEXT)
     yield v.PlaceAsked("America/Argentina/Buenos_Aires")
     for weekdays in (frozenset[int](), frozenset({6}), frozenset(range(7))):
         yield v.FreeDaysAsked(weekdays)
+        yield v.FreeDaysAsked(weekdays, in_place=True, next_at=NEXT)
         yield from (v.SettingsShown(settled, weekdays, bar, NEXT) for bar in (True, False, None))
     yield v.SettingsShown(settled, frozenset(), None, None)
     yield v.SettingsShown(replace(settled, wants_prompts=False), frozenset(), None, None)
@@ -172,6 +199,7 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     for receipt in lived.receipts[:1]:
         yield replace(receipt, doubt=lo.Doubt(receipt.source, 0, 100, 10))
         yield replace(receipt, pain=True)
+        yield from (replace(receipt, rhythm=offer) for offer in RHYTHMS)
         yield from (replace(receipt, milestone=milestone, minutes=93) for milestone in Milestone)
         met = replace(receipt, met=receipt.planned, milestone=None, first=False)
         yield from (replace(met, open_reps=12, last_test=last) for last in (0, 10))
@@ -195,16 +223,20 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
 
 
 def _prompts(morning: Situation, card: v.Card) -> Iterator[v.Prompted]:
-    usual = [f"morning_normal_{n + 1}" for n in range(USUAL_WORDINGS)]
+    usual = USUAL if card.plan.push.sets else USUAL_OF_PULLS
     number = day_number(morning)
     light = all(part.row in {Row.NORMAL, Row.LIGHT, Row.SPACING, Row.REST} for part in morning.plan)
     unseen = ("race_after", "plan_after_short") if light else ()
-    for text in (QUIET_TEXT, *unseen, *_fitting(morning, number), *usual[number % 8 :: 8]):
+    for text in (*WEEKLY_ON.values(), *unseen, *_fitting(morning, number), *usual[number % 8 :: 8]):
         for question in _questions(morning, text):
             prompt = _prompted(morning, card, text, question)
             yield prompt
-            if question in {None, v.Question.ANCHOR}:
+            if question is None:
                 yield replace(prompt, late=True)
+    for anchor in (*map(Anchor, DailyThing), Anchor(words="after you feed the cat")):
+        yield v.Prompted(card, usual[number % 16], anchor=anchor, late=True)
+    for offer in RHYTHMS:
+        yield v.Prompted(card, usual[number % 16], rhythm=offer, anchor=Anchor(DailyThing.BREAKFAST))
     yield replace(_prompted(morning, card, "missed_one", None), name="")
 
 
@@ -247,13 +279,11 @@ def _weeks(today: date) -> Iterator[LookBack]:
 
 
 def _questions(morning: Situation, text: str) -> Iterator[v.Question | None]:
-    if text == ANCHOR_TEXT:
-        yield v.Question.ANCHOR
-        return
     yield None
-    if text == QUIET_TEXT:
+    if text in WEEKLY_ON.values():
         return
     yield v.Question.HOUR
+    yield v.Question.ANCHOR
     if morning.bar is None:
         yield v.Question.BAR
     if morning.bar and morning.rungs()[Family.PULL] != "pull_up":
