@@ -96,6 +96,13 @@ class House:
         await self.delivery.settle()
         await self.end_errands()
 
+    async def follow_zone_rules(self) -> None:
+        """What a machine's newer time zones have moved is planned anew."""
+        from bot.data.zones import zone_rules
+        from bot.schedule.zone_update import follow_zone_rules
+
+        await follow_zone_rules(self.units, zone_rules())
+
     async def end_errands(self) -> None:
         while self.wiring.errands:
             await asyncio.wait(self.wiring.errands)

@@ -76,6 +76,7 @@ async def _serve(house: House, loops: Sequence[Attendant], stopping: asyncio.Eve
     """Until told to stop. A loop that ends by itself has failed: then all stop, to be started anew."""
     application = house.application
     await application.start()
+    await house.follow_zone_rules()
     if application.job_queue is not None:
         house.heartbeat.start(application.job_queue, HEARTBEAT)
     running = [asyncio.create_task(loop.run()) for loop in loops]

@@ -35,10 +35,34 @@ class Incoming:
 # -- the athlete, the log, the events -----------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """All athletes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Those on a journey."""
+
+
+@dataclass(frozen=True, slots=True)
+class InZone:
+    """Those whose clock is that zone's now."""
+
+    zone: str
+
+
+Where = Everywhere | Away | InZone
+
+
 class Athletes(Protocol):
     async def get(self, athlete_id: int) -> Athlete | None: ...
 
     async def get_many(self, athlete_ids: Sequence[int]) -> Mapping[int, Athlete]: ...
+
+    async def who(self, where: "Where", *, after: int, limit: int) -> Sequence[Athlete]:
+        """Those who are there, with ids above `after`, by their ids."""
+        ...
 
     async def save(self, athlete: Athlete) -> None:
         """Insert or replace."""
@@ -133,11 +157,23 @@ class DueWork(Protocol):
 
     async def get(self, athlete_id: int, kind: DueKind) -> Due | None: ...
 
+    async def of(self, athlete_ids: Sequence[int]) -> Sequence[Due]:
+        """All rows of these athletes."""
+        ...
+
     async def claim(self, now: datetime, limit: int) -> Sequence[Due]:
         """Due rows, the oldest first, locked for this transaction; they stay until planned or cancelled."""
         ...
 
     async def next_at(self) -> datetime | None: ...
+
+
+class ZoneBook(Protocol):
+    """By which rules, as digests, the due work of each zone was planned."""
+
+    async def known(self) -> Mapping[str, str]: ...
+
+    async def note(self, digests: Mapping[str, str]) -> None: ...
 
 
 # -- one transaction ----------------------------------------------------------------------------------
@@ -156,6 +192,8 @@ class UnitOfWork(Protocol):
     def memory(self) -> Memory: ...
     @property
     def due(self) -> DueWork: ...
+    @property
+    def zones(self) -> ZoneBook: ...
     @property
     def inbox(self) -> Inbox: ...
     @property

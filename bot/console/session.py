@@ -50,6 +50,8 @@ async def hold(
         conversation = Conversation(sitting.athlete_id, clock)
         loopback = Loopback(conversation.hear, clock, await _first_free_id(sitting.database_url))
         async with _open_house(sitting.database_url, voice, clock, loopback) as house:
+            if not sitting.is_passing:
+                await house.follow_zone_rules()
             terminal = Terminal(
                 house=house,
                 clock=clock,

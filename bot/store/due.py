@@ -33,6 +33,10 @@ class StoredDueWork:
         row = (await self._connection.execute(select(table).where(_is(athlete_id, kind)))).one_or_none()
         return due_of(row) if row else None
 
+    async def of(self, athlete_ids: Sequence[int]) -> Sequence[Due]:
+        rows = select(table).where(table.c.athlete_id.in_(athlete_ids))
+        return [due_of(row) for row in await self._connection.execute(rows)]
+
     async def claim(self, now: datetime, limit: int) -> Sequence[Due]:
         return [due_of(row) for row in await self._connection.execute(due_by(now, limit))]
 

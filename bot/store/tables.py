@@ -94,6 +94,15 @@ athletes = Table(
     Column("journey", DATA),
     Column("anchor", DATA),
     Column("asked", DATA),
+    Index("ix_athletes_zone", "zone", "athlete_id"),
+)
+
+# By which rules of a zone the due instants of its athletes were worked out.
+zone_rules = Table(
+    "zone_rules",
+    metadata,
+    Column("zone", KEY, primary_key=True),
+    Column("digest", Text, nullable=False),
 )
 
 sets = Table(
@@ -196,6 +205,7 @@ def told_of(table: Table, athlete_id: int, after: date | None) -> ColumnElement[
 
 SET_ASIDE = "set_aside"
 STUCK = ("unknown", "refused", "failed")
+is_away = athletes.c.journey.is_not(None)
 is_open = inbox.c.done_at.is_(None)
 is_set_aside = inbox.c.result == literal_column(f"'{SET_ASIDE}'")
 is_unsent = outbox.c.state.is_(None)
@@ -208,6 +218,7 @@ def _partial(name: str, *columns: Column[object], where: ColumnElement[bool]) ->
     return Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
+_partial("ix_athletes_away", athletes.c.athlete_id, where=is_away)
 _partial("ix_inbox_open", inbox.c.update_id, where=is_open)
 _partial("ix_inbox_open_chat", inbox.c.chat_id, inbox.c.update_id, where=is_open)
 _partial("ix_inbox_retry", inbox.c.retry_at, where=and_(is_open, inbox.c.retry_at.is_not(None)))

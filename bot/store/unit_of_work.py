@@ -17,6 +17,7 @@ from bot.store.memory import Pasts, StoredMemory
 from bot.store.outbox import StoredOutbox
 from bot.store.set_log import StoredSetLog
 from bot.store.trouble import surroundings
+from bot.store.zones import StoredZoneBook
 
 
 class StoredUnitOfWork:
@@ -26,6 +27,7 @@ class StoredUnitOfWork:
         self.sets = StoredSetLog(connection)
         self.events = StoredEventLog(connection)
         self.due = StoredDueWork(connection)
+        self.zones = StoredZoneBook(connection)
         self.inbox = StoredInbox(connection)
         self.outbox = StoredOutbox(connection)
         self.memory = StoredMemory(connection, pasts)

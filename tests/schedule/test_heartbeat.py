@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
@@ -13,21 +12,9 @@ from bot.chat.loopback import Loopback
 from bot.coaching.mail import RawUpdate
 from bot.coaching.ports import Claimed, UnitOfWork, UnitsOfWork
 from bot.schedule.heartbeat import Heartbeat
-from bot.store.engine import make_engine
-from bot.store.migrate import upgrade
-from bot.store.unit_of_work import units_of_work
 from tests.chat.scene import START, FixedClock
 
 EVERY = timedelta(seconds=20)
-
-
-@pytest.fixture
-async def units(tmp_path: Path) -> AsyncIterator[UnitsOfWork]:
-    url = f"sqlite:///{tmp_path / 'coach.db'}"
-    upgrade(url)
-    engine = make_engine(url)
-    yield units_of_work(engine)
-    await engine.dispose()
 
 
 class Claims:

@@ -7,7 +7,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.coaching.mail import Lane
-from bot.store import due, events, set_log
+from bot.coaching.ports import Away, InZone
+from bot.store import athletes, due, events, set_log
 from bot.store.inbox import lowest_of, waiting
 from bot.store.outbox import later_than, live_in, ready_in
 from bot.store.tables import events as events_table
@@ -34,6 +35,14 @@ EARLIEST_RETRY = select(func.min(inbox.c.retry_at)).where(is_open, inbox.c.retry
             select(events_table).where(events_table.c.athlete_id == ANNA).order_by(*events.IN_ORDER),
             {"ix_events_history"},
             id="an athlete's events in order",
+        ),
+        pytest.param(
+            athletes.those(InZone("Europe/Berlin"), ANNA).limit(500),
+            {"ix_athletes_zone"},
+            id="a zone's athletes",
+        ),
+        pytest.param(
+            athletes.those(Away(), ANNA).limit(500), {"ix_athletes_away"}, id="who is away from home"
         ),
         pytest.param(due.due_by(NOW, 500), {"ix_due_due_at"}, id="what is due"),
         pytest.param(
