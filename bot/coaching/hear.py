@@ -198,7 +198,7 @@ class Hear:
         """A reminder only makes sense while something is left to do."""
         if not situation.left:
             return NothingLeft(card_of(situation, self.catalogue))
-        return await self.snooze(work, incoming, situation, minutes=reading.minutes, at=reading.at)
+        return await self.snooze(work, incoming, situation, reading)
 
     async def _small_talk(
         self, work: UnitOfWork, incoming: Incoming, situation: Situation, reading: Reading

@@ -99,9 +99,10 @@ class SideSkipped:
 
 @dataclass(frozen=True, slots=True)
 class Snoozed:
-    """Until `at` in local time."""
+    """Until `at` in local time; `shortened` says that the wait would have outlasted the day."""
 
     at: datetime
+    shortened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

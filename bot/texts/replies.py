@@ -121,7 +121,10 @@ def side_skipped(outcome: SideSkipped, say: Language) -> Message:
 
 
 def snoozed(outcome: Snoozed, say: Language) -> Message:
-    template = say.one("I'll write again at {hour}, once.")
+    if outcome.shortened:
+        template = say.one("That would be tomorrow already, so I'll write again at {hour}, once.")
+    else:
+        template = say.one("I'll write again at {hour}, once.")
     return Message(template.format(hour=say.clock(outcome.at)), ((today_button(say),),), in_place=True)
 
 

@@ -118,10 +118,23 @@ async def test_a_second_request_moves_the_reminder(morning: Life) -> None:
 
 
 async def test_a_reminder_never_leaves_its_day(morning: Life) -> None:
-    too_late = await morning.later(hours=14).says("in 6 hours")
+    shortened = await morning.later(hours=14).says("in 10 hours")
+
+    assert isinstance(shortened, Snoozed)
+    assert shortened.shortened
+    assert await morning.due_at(LATER) == "2 03-03T23:00"
+
+
+@pytest.mark.parametrize("words", ["in 6 hours", "remind me tomorrow", "remind me at 4am"])
+async def test_after_the_last_call_there_is_no_reminder(morning: Life, words: str) -> None:
+    too_late = await morning.on(2, time(23, 10)).says(words)
 
     assert isinstance(too_late, SnoozeTooLate)
     assert await morning.due(LATER) is None
+
+
+async def test_tomorrow_is_left_to_its_prompt(morning: Life) -> None:
+    assert isinstance(await morning.says("remind me tomorrow"), SnoozeTooLate)
 
 
 async def test_the_same_time_tomorrow_is_tomorrows_prompt(morning: Life) -> None:

@@ -75,7 +75,7 @@ def plain() -> Iterator[o.Outcome]:
     yield from (lo.NothingToCorrect(), lo.NothingToUndo(), lo.UnknownExercise())
     yield from (o.SkipNoted(at) for at in (NEXT, None))
     yield from (o.SnoozeTooLate(at) for at in (NEXT, None))
-    yield o.Snoozed(NEXT)
+    yield from (o.Snoozed(NEXT, shortened) for shortened in (True, False))
     yield from (o.PainEased(one, frozenset(Family) - {one}) for one in Family)
     yield from (o.PainEased(one, frozenset()) for one in Family)
     yield from (o.PainNoted(one) for one in Family)
