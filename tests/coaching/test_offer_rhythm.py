@@ -19,20 +19,23 @@ DAYS = RhythmOffer(Rhythm.WEEKDAYS, weekdays=frozenset({0, 3}))
 
 @pytest.fixture
 async def evenings(life: Life) -> Life:
-    """Prompted at seven, trained around half past six in the evening, seven days."""
+    """Prompted at seven, trained in the evening, seven days; Monday's card looks back instead."""
     await settled(life)
     for number in range(1, 8):
         await life.on(number, time(18, 40)).says("did 2 knee pushups")
-    return life.on(8, time(5))
+    await life.prompt(8)
+    await life.on(8, time(18, 40)).says("did 2 knee pushups")
+    return life.on(9, time(5))
 
 
 @pytest.fixture
 async def two_days(life: Life) -> Life:
-    """Trained on Mondays and Thursdays at seven, three weeks running."""
+    """Trained on Mondays and Thursdays at seven, three weeks running; Monday's card looks back instead."""
     await settled(life)
-    for number in (1, 4, 8, 11, 15, 18):
+    for number in (1, 4, 8, 11, 15, 18, 22):
+        await life.prompt(number)
         await life.on(number, time(7, 5)).says("did 2 knee pushups")
-    return life.on(21, time(20))
+    return life.on(23, time(5))
 
 
 async def settled(life: Life) -> None:
@@ -57,32 +60,32 @@ def next_of(outcome: Outcome) -> str:
 
 
 async def test_who_trains_in_the_evening_is_offered_that_hour(evenings: Life) -> None:
-    assert await offered(evenings, 8) == EVENING
+    assert await offered(evenings, 9) == EVENING
 
-    assert next_of(await evenings.taps(AnswerHour(time(18, 30), accepted=True))) == "Mon 18:30"
-    assert await evenings.due_at() == "8 03-09T18:30"
+    assert next_of(await evenings.taps(AnswerHour(time(18, 30), accepted=True))) == "Tue 18:30"
+    assert await evenings.due_at() == "9 03-10T18:30"
 
 
 @pytest.mark.parametrize("accepted", [True, False])
 async def test_the_hour_is_offered_once(evenings: Life, *, accepted: bool) -> None:
-    await offered(evenings, 8)
+    await offered(evenings, 9)
     await evenings.taps(AnswerHour(time(18, 30), accepted=accepted))
-    for number in range(8, 14):
+    for number in range(9, 15):
         await evenings.on(number, time(23, 40)).says("did 2 knee pushups")
 
-    assert await offered(evenings, 15) is None
+    assert await offered(evenings, 16) is None
     answers = [event for event in await evenings.events() if isinstance(event, RhythmAnswered)]
     assert [(one.rhythm, one.accepted) for one in answers] == [(Rhythm.HOUR, accepted)]
 
 
 async def test_without_an_answer_it_is_not_offered_again(evenings: Life) -> None:
-    await offered(evenings, 8)
+    await offered(evenings, 9)
 
-    assert await offered(evenings, 9) is None
+    assert await offered(evenings, 10) is None
 
 
 async def test_declined_it_stays_as_it_is(evenings: Life) -> None:
-    await offered(evenings, 8)
+    await offered(evenings, 9)
 
     kept = await evenings.taps(AnswerHour(time(18, 30), accepted=False))
 
@@ -92,24 +95,24 @@ async def test_declined_it_stays_as_it_is(evenings: Life) -> None:
 
 
 async def test_a_tap_that_took_the_card_has_it_offered_again(evenings: Life) -> None:
-    await offered(evenings, 8)
+    await offered(evenings, 9)
 
-    done = await evenings.on(8, time(18, 40)).taps(TapDone(day(8)))
+    done = await evenings.on(9, time(18, 40)).taps(TapDone(day(9)))
 
     assert isinstance(done, Logged)
     assert done.rhythm == EVENING
 
 
 async def test_who_keeps_the_same_weekdays_is_offered_those(two_days: Life) -> None:
-    assert await offered(two_days, 22) == DAYS
+    assert await offered(two_days, 23) == DAYS
 
-    assert next_of(await two_days.taps(AnswerWeekdays(frozenset({0, 3}), accepted=True))) == "Mon 07:00"
+    assert next_of(await two_days.taps(AnswerWeekdays(frozenset({0, 3}), accepted=True))) == "Thu 07:00"
     assert await two_days.free_weekdays() == {1, 2, 4, 5, 6}
 
 
 async def test_declined_all_days_stay(two_days: Life) -> None:
-    await offered(two_days, 22)
+    await offered(two_days, 23)
 
     assert isinstance(await two_days.taps(AnswerWeekdays(frozenset({0, 3}), accepted=False)), RhythmKept)
     assert await two_days.free_weekdays() == frozenset()
-    assert await offered(two_days, 23) is None
+    assert await offered(two_days, 24) is None

@@ -102,7 +102,7 @@ async def test_a_stranger_is_answered_too(telegram: Chats, text: str) -> None:
     [
         ("did 501 knee pushups", "1 to 500 reps a set"),
         ("did 21x10 knee pushups", "20 sets a message"),
-        ("did 10-12 knee pushups", "How many was it"),
+        ("did 10-12 knee pushups", "Which was it?"),
         ("did 5 knee pushups 40 days ago", "31 days back"),
     ],
 )

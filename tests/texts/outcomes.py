@@ -191,7 +191,7 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     yield from (n.BarAwayNoted(card.day + timedelta(days=days), card.day, card) for days in (1, 9))
     yield v.RoutineShown(card, morning.open_offers)
     yield v.WhyShown(card)
-    yield from map(o.OfferAgain, morning.open_offers)
+    yield from map(o.OfferAgain, morning.open_offers or (v.OpenOffer(Offer.PUSH_UP, card.day),))
     yield ShowStats(catalogue)(morning)
     yield from lived.receipts
     early = (v.OpenOffer(offer, card.day, early=True) for offer in (Offer.PUSH_UP, Offer.TRY_PULL_UP))
