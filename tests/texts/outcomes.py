@@ -27,7 +27,7 @@ from bot.domain.events import Offer, Rhythm
 from bot.domain.exercise import Family
 from bot.domain.look_back import LookBack
 from bot.domain.milestones import Milestone
-from bot.domain.plan import Mode, PlannedSet, Row
+from bot.domain.plan import Mode, PlannedSet, Row, Season
 from bot.domain.prompts import WeekdayTime
 from bot.domain.sets import Effort
 from bot.texts.talk import SMALL_TALK
@@ -81,6 +81,9 @@ def plain() -> Iterator[o.Outcome]:
     yield from (o.PainNoted(one) for one in Family)
     yield from (o.TooSoonToClear(family) for family in Family)
     yield from (o.OfferTaken(offer, yes, days) for offer in Offer for yes in (True, False) for days in (1, 7))
+    for offer in Offer:
+        seasons = tuple(Season) if "season" in offer else (None,)
+        yield from (o.OfferAgain(v.OpenOffer(offer, MONDAY, season)) for season in seasons)
     yield from (o.BarNoted(yes) for yes in (True, False))
     yield from (o.BarNoted(available=True, back=True, resting=resting) for resting in (True, False))
     yield from (o.Answered(topic) for topic in RoutineTopic if topic is not RoutineTopic.TODAY)
@@ -191,7 +194,6 @@ def of_a_day(lived: Day, catalogue: Catalogue) -> Iterator[o.Outcome]:
     yield from (n.BarAwayNoted(card.day + timedelta(days=days), card.day, card) for days in (1, 9))
     yield v.RoutineShown(card, morning.open_offers)
     yield v.WhyShown(card)
-    yield from map(o.OfferAgain, morning.open_offers or (v.OpenOffer(Offer.PUSH_UP, card.day),))
     yield ShowStats(catalogue)(morning)
     yield from lived.receipts
     early = (v.OpenOffer(offer, card.day, early=True) for offer in (Offer.PUSH_UP, Offer.TRY_PULL_UP))
