@@ -18,7 +18,7 @@ from bot.chat.progress import Progress
 from bot.chat.refusals import Refusal, Verdict, classify
 from bot.chat.say import say
 from bot.chat.speech import Speech
-from bot.coaching.mail import Lane, OutboxKind, OutboxRow
+from bot.coaching.mail import Draft, Lane, OutboxKind, OutboxRow
 from bot.coaching.ports import Clock, Leads, UnitsOfWork, always
 from bot.coaching.trouble import Undeliverable
 from bot.observe import count
@@ -119,19 +119,22 @@ class Delivery(Crew):
         if draft is None:
             self._pacing.give_back()
             return None
-        await self._leave(draft.lane)
         try:
-            return await say(draft, self._bot)
+            return await self._send(draft)
         except TelegramError as error:
             return await self._refused(replace(row, draft=draft), error)
 
-    async def _leave(self, lane: Lane) -> None:
-        """Words were looked for meanwhile, so those that began apart may be ready at once."""
+    async def _send(self, draft: Draft) -> int:
+        """Words were looked for meanwhile, so messages that began apart may be ready at once."""
         while True:
-            wait = self._pacing.leave(lane, self._clock())
+            wait = self._pacing.leave(draft.lane, self._clock())
             if wait <= NOW:
-                return
+                break
             await asyncio.sleep(wait.total_seconds())
+        try:
+            return await say(draft, self._bot)
+        finally:
+            self._pacing.answered(self._clock())
 
     async def _mark_sent(self, row: OutboxRow, message_id: int) -> None:
         """Until that is written down, it is remembered here, so that the row isn't said again."""

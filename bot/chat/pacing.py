@@ -10,6 +10,7 @@ NOW = timedelta(0)
 CHAT_SPACING = timedelta(seconds=1)
 CHAT_BURST = 3
 SECOND = timedelta(seconds=1)
+A_MOMENT = timedelta(milliseconds=20)
 REMEMBERED = 1024
 
 
@@ -17,7 +18,8 @@ class Pacing:
     """A bucket that fills at `rate` messages a second up to `burst`; all but replies leave `reserve` of it.
 
     What a busy machine couldn't send in its time is caught up with, as long as something was waiting; but
-    in no second more than `rate + burst - 1` messages leave, which is counted when they do (`leave`).
+    in no second more than `rate + burst - 1` messages arrive. When one does is known between its leaving and
+    its answer, so it counts from `leave` until a second after `answered`, however slow the way is.
     A chat is spoken to once in `chat_spacing`; only replies may come a few in a row before that counts.
     Nothing waits in here: `wait` says how long, `take` counts. The clock handed in may jump: what it loses
     is not counted, so a pause is never longer than it was meant to be.
@@ -36,7 +38,8 @@ class Pacing:
         self._chat_spacing = chat_spacing
         self._tokens = burst
         self._most_a_second = max(burst, rate + burst - 1)
-        self._left_at: deque[timedelta] = deque()
+        self._on_the_way = 0
+        self._answered_at: deque[timedelta] = deque()
         self._something_waits = False
         self._seen_at: datetime | None = None
         self._passed = timedelta(0)
@@ -80,13 +83,19 @@ class Pacing:
     def leave(self, lane: Lane, now: datetime) -> timedelta:
         """A message that was taken is about to leave: how long it must wait still; zero counts it out."""
         self._advance(now)
-        while self._left_at and self._left_at[0] <= self._passed - SECOND:
-            self._left_at.popleft()
+        while self._answered_at and self._answered_at[0] <= self._passed - SECOND:
+            self._answered_at.popleft()
         most = self._most_a_second - (0 if lane is Lane.INTERACTIVE else self._reserve)
-        if len(self._left_at) >= most:
-            return self._left_at[0] + SECOND - self._passed
-        self._left_at.append(self._passed)
-        return NOW
+        if self._on_the_way + len(self._answered_at) < most:
+            self._on_the_way += 1
+            return NOW
+        return self._answered_at[0] + SECOND - self._passed if self._answered_at else A_MOMENT
+
+    def answered(self, now: datetime) -> None:
+        """A message that left was answered, or will never be."""
+        self._advance(now)
+        self._on_the_way -= 1
+        self._answered_at.append(self._passed)
 
     def wait_for_more(self, *, waiting: bool) -> None:
         """Whether something waits from now on: its time isn't lost then."""

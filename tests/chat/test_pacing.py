@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.pacing import REMEMBERED, Pacing
+from bot.chat.pacing import A_MOMENT, REMEMBERED, Pacing
 from bot.coaching.mail import Lane
 from tests.chat.scene import FixedClock
 
@@ -60,11 +60,15 @@ def test_what_waited_while_the_machine_was_busy_is_caught_up_with(clock: FixedCl
     assert went(pacing, Lane.INTERACTIVE, clock) == 3
 
 
-def test_in_no_second_more_leave_than_the_rate_and_the_burst_allow(clock: FixedClock) -> None:
+def test_in_no_second_more_arrive_than_the_rate_and_the_burst_allow(clock: FixedClock) -> None:
     pacing = Pacing(rate=28, burst=3, reserve=1)
-    assert [pacing.leave(Lane.BULK, clock()) for _ in range(30)] == [NOW] * 29 + [SECOND]
-    assert [pacing.leave(Lane.INTERACTIVE, clock()) for _ in range(2)] == [NOW, SECOND]
+    assert [pacing.leave(Lane.BULK, clock()) for _ in range(30)] == [NOW] * 29 + [A_MOMENT]
+    assert [pacing.leave(Lane.INTERACTIVE, clock()) for _ in range(2)] == [NOW, A_MOMENT]
 
+    clock.move(seconds=5)
+    assert pacing.leave(Lane.BULK, clock()) == A_MOMENT
+    for _ in range(30):
+        pacing.answered(clock())
     clock.move(seconds=0.4)
     assert pacing.leave(Lane.INTERACTIVE, clock()) == 0.6 * SECOND
     clock.move(seconds=0.6)
