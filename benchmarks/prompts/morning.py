@@ -26,7 +26,7 @@ from tests.cli.process import environment
 
 PROMPTS, FIRST_COME = 10_000, 1_000
 A_SECOND = 5.0
-QUIET_FOR = 120.0
+QUIET_FOR = 60.0
 TELEGRAMS_LIMIT = 30
 TOO_MANY = 429
 RATE = float(Settings.model_fields["bulk_rate"].default)

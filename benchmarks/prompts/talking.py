@@ -49,7 +49,7 @@ def main() -> None:
         "--per-second", type=int, required=True, help="messages a second that the bot may send"
     )
     given = parser.parse_args()
-    limits = RateLimits(per_second=given.per_second, per_chat_per_second=3)
+    limits = RateLimits(per_second=given.per_second, per_chat_per_second=4)
     print(json.dumps(asdict(asyncio.run(_serve(BotApi(token=TOKEN, limits=limits), given)))))
 
 
