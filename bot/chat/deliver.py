@@ -77,6 +77,7 @@ class Delivery(Crew):
             if self._progress.is_due(now):
                 self._progress.tell(await work.outbox.waiting(Lane.BULK), now)
         self._paced_until = min(held.values(), default=None)
+        now = self._clock()  # the pace counts time by it, so none may go by twice
         chores = [(row.draft.chat_id, self._deliver(row)) for row in rows if self._may_go(row, now)]
         self._pacing.wait_for_more(waiting=len(chores) < len(rows) or len(rows) >= limit)
         return chores
