@@ -7,13 +7,14 @@ from pathlib import Path
 
 from telegram.ext import ExtBot
 
-from bot.bootstrap import BULK_RESERVE, system_clock
+from bot.bootstrap import system_clock
 from bot.chat.alarm import Alarm
 from bot.chat.deliver import Delivery
 from bot.chat.pacing import Pacing
 from bot.chat.speech import Speech
 from bot.coaching.mail import Lane
 from bot.coaching.ports import UnitOfWork, UnitsOfWork
+from bot.serve import BULK_RESERVE
 from bot.settings import Settings
 from tests.bot_api.pacing import RateLimits
 from tests.bot_api.server import BotApi
