@@ -7,6 +7,8 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 SETTING = "DATABASE_URL"
+# What PostgreSQL says as long as it takes no writes, a standby for example; the driver calls that internal.
+READ_ONLY = "25006"
 
 
 class StoreError(Exception):
@@ -43,7 +45,7 @@ def surroundings() -> Iterator[None]:
     except PoolTimeoutError as error:
         raise DatabaseFailedError("no connection was free in time") from error
     except DatabaseError as error:
-        if type(error) is not DatabaseError:
+        if type(error) is not DatabaseError and getattr(error.orig, "sqlstate", None) != READ_ONLY:
             raise
         raise DatabaseFailedError(_first_line(error)) from error
 

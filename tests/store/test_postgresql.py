@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 from sqlalchemy import make_url
+from sqlalchemy.exc import InternalError, ProgrammingError
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.coaching.ports import UnitsOfWork
 from bot.store.engine import make_engine
@@ -85,3 +87,24 @@ async def test_a_server_that_goes_away_is_trouble_of_the_surroundings(url: str, 
     await with_athletes(units, ANNA)
     await killer.dispose()
     await engine.dispose()
+
+
+async def test_a_server_that_takes_no_writes_is_trouble_of_the_surroundings(
+    units: UnitsOfWork, engine: AsyncEngine
+) -> None:
+    async with engine.connect() as connection:
+        await connection.exec_driver_sql("SET SESSION default_transaction_read_only = on")
+        await connection.commit()
+    with pytest.raises(DatabaseFailedError):
+        await with_athletes(units, ANNA)
+
+
+async def test_a_wrong_statement_in_a_failed_transaction_is_our_own_fault(units: UnitsOfWork) -> None:
+    async def go_on_all_the_same() -> None:
+        async with units() as work:
+            with pytest.raises(ProgrammingError):
+                await work.sets._connection.exec_driver_sql("SELECT nonsense")  # type: ignore[attr-defined]
+            await work.athletes.get(ANNA)
+
+    with pytest.raises(InternalError):
+        await go_on_all_the_same()
