@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from telegram import Bot, Update
@@ -16,6 +17,8 @@ from bot.coaching.ports import Clock, UnitsOfWork
 from bot.observe import count
 
 AT_ONCE = 16
+# Each fourth look takes the chats that have begun to wait last.
+NEWEST_EVERY = 4
 # How long a chat is left to another process that is at it.
 ELSEWHERE = timedelta(seconds=1)
 NOT_AN_UPDATE = (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError, RecursionError)
@@ -37,10 +40,14 @@ class Worker(Crew):
         self._application = application
         self._units = units
         self._failures = failures
+        self._looks = 0
 
     async def _look(self, besides: frozenset[int], limit: int) -> Sequence[Chore]:
+        """The oldest first; but after an outage, who writes now needn't wait for the whole backlog."""
+        self._looks += 1
         async with self._units() as work:
-            chats = await work.inbox.chats_waiting(self._clock(), besides=besides, limit=limit)
+            ask = partial(work.inbox.chats_waiting, self._clock(), besides=besides)
+            chats = await ask(limit=limit, newest_first=self._looks % NEWEST_EVERY == 0)
         return [(chat_id, self._drain(chat_id)) for chat_id in chats]
 
     async def _next_at(self) -> datetime | None:

@@ -66,9 +66,9 @@ class Inbox(Protocol):
         ...
 
     async def chats_waiting(
-        self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int
+        self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int, newest_first: bool = False
     ) -> Sequence[int]:
-        """Chats whose lowest open row is ripe (`retry_at` unset or past), lowest `update_id` first."""
+        """Chats whose lowest open row is ripe (`retry_at` unset or past), by that row's `update_id`."""
         ...
 
     async def next_of(self, chat_id: int, now: datetime) -> InboxRow | None:

@@ -33,9 +33,10 @@ class StoredInbox:
         return await insert_new(self._connection, inbox, rows)
 
     async def chats_waiting(
-        self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int
+        self, now: datetime, *, besides: frozenset[int] = frozenset(), limit: int, newest_first: bool = False
     ) -> Sequence[int]:
-        return (await self._connection.execute(waiting(now, besides).limit(limit))).scalars().all()
+        chats = waiting(now, besides, newest_first=newest_first).limit(limit)
+        return (await self._connection.execute(chats)).scalars().all()
 
     async def next_of(self, chat_id: int, now: datetime) -> InboxRow | None:
         row = (await self._connection.execute(lowest_of(chat_id))).one_or_none()
@@ -90,7 +91,7 @@ def lowest_of(chat_id: int) -> Select[*tuple[object, ...]]:
     return select(inbox).where(is_open, inbox.c.chat_id == chat_id).order_by(inbox.c.update_id).limit(1)
 
 
-def waiting(now: datetime, besides: frozenset[int]) -> Select[int]:
+def waiting(now: datetime, besides: frozenset[int], *, newest_first: bool = False) -> Select[int]:
     earlier = inbox.alias()
     first_of_its_chat = ~(
         select(earlier.c.update_id)
@@ -103,7 +104,7 @@ def waiting(now: datetime, besides: frozenset[int]) -> Select[int]:
     )
     ripe = or_(inbox.c.retry_at.is_(None), inbox.c.retry_at <= now)
     chats = select(inbox.c.chat_id).where(is_open, ripe, inbox.c.chat_id.not_in(besides), first_of_its_chat)
-    return chats.order_by(inbox.c.update_id)
+    return chats.order_by(inbox.c.update_id.desc() if newest_first else inbox.c.update_id)
 
 
 def _open_row(update_id: int) -> Update:

@@ -65,6 +65,15 @@ async def test_no_more_chats_than_the_cap_are_worked_on_at_once(
         assert max(at_once) == 2
 
 
+async def test_who_writes_now_does_not_wait_for_a_whole_backlog(
+    path: Path, units: UnitsOfWork, clock: FixedClock
+) -> None:
+    async with scene(path, units, clock, cap=1) as stage:
+        await stage.receive(*(wrote(number, f"{number}", number) for number in range(1, 9)))
+
+    assert stage.said() == [f"hear {number}" for number in (1, 2, 3, 8, 4, 5, 6, 7)]
+
+
 async def test_a_restart_finds_what_was_left(path: Path, units: UnitsOfWork, clock: FixedClock) -> None:
     async with scene(path, units, clock) as first:
         await first.intake.accept([wrote(1, "a"), wrote(2, "b")])

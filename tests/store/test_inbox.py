@@ -34,6 +34,12 @@ async def test_chats_wait_in_the_order_of_their_lowest_update(units: UnitsOfWork
         assert await work.inbox.chats_waiting(NOW, besides=frozenset({BEN, 3}), limit=10) == [ANNA]
 
 
+async def test_those_who_began_to_wait_last_may_come_first(units: UnitsOfWork) -> None:
+    async with units() as work:
+        await work.inbox.accept([raw(4, chat_id=BEN), raw(6, chat_id=3), raw(8), raw(9, chat_id=BEN)], NOW)
+        assert await work.inbox.chats_waiting(NOW, limit=10, newest_first=True) == [ANNA, 3, BEN]
+
+
 async def test_a_chat_waits_once_however_much_it_writes(units: UnitsOfWork) -> None:
     async with units() as work:
         await work.inbox.accept([raw(number) for number in range(100, 200)], NOW)
