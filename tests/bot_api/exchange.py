@@ -38,6 +38,7 @@ class Exchange:
     calls: Calls
     faults: FaultScript
     pacer: Pacer
+    latency: float = 0
     broken: list[Exception] = field(default_factory=list)
 
     async def answer(self, token: str, method: str, request: HTTPServerRequest) -> Answer:
@@ -122,7 +123,7 @@ class CallHandler(RequestHandler):
 
     async def _answer_in_time(self, token: str, method: str) -> Answer:
         answer = await self.exchange.answer(token, method, self.request)
-        await asyncio.sleep(answer.delay)
+        await asyncio.sleep(answer.delay + self.exchange.latency)
         return answer
 
     def on_connection_close(self) -> None:

@@ -61,6 +61,10 @@ class FaultScript:
             raise ValueError(f"no method {method!r} to fail")
         self._waiting[method].extend([fault] * times)
 
+    def clear(self) -> None:
+        """What nobody has met yet won't happen."""
+        self._waiting.clear()
+
     def take(self, method: str) -> Fault | None:
         for line in (self._waiting[method], self._waiting[ANY_METHOD]):
             if line:

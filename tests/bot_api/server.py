@@ -19,7 +19,7 @@ from tests.bot_api.pacing import Pacer, RateLimits
 from tests.bot_api.people import People
 from tests.bot_api.schema import Json
 from tests.bot_api.state import Clock, State, real_time
-from tests.bot_api.webhook import WebhookSender
+from tests.bot_api.webhook import Trick, WebhookSender
 
 HOST = "127.0.0.1"
 BODY_BYTES_AT_MOST = 64 * 1024**2
@@ -36,11 +36,15 @@ class BotApi(People):
         clock: Clock = real_time,
         limits: RateLimits | None = None,
         webhook_pause: float = 1.0,
+        latency: float = 0,
     ) -> None:
+        """`latency` is how many seconds every answer takes, `webhook_pause` the first after a refusal."""
         super().__init__(State(token, clock))
         self.recorded = Calls(self.state.changes)
         self.faults = FaultScript()
-        self.exchange = Exchange(self.state, self.recorded, self.faults, Pacer(limits or RateLimits()))
+        self.exchange = Exchange(
+            self.state, self.recorded, self.faults, Pacer(limits or RateLimits()), latency
+        )
         self._port = port
         self._server: HTTPServer | None = None
         self._webhook_pause = webhook_pause
@@ -78,6 +82,10 @@ class BotApi(People):
     def fail_next(self, method: str, fault: Fault, times: int = 1) -> None:
         """Let the next calls of a method (`ANY_METHOD`: of each) go wrong."""
         self.faults.add(method, fault, times)
+
+    def play(self, trick: Trick, times: int = 1) -> None:
+        """In the next rounds to a webhook."""
+        self.state.tricks.extend([trick] * times)
 
     async def sent(self, chat_id: int, *, count: int = 1, timeout: float = PATIENCE) -> list[Posted]:  # noqa: ASYNC109 (its words go with it)
         """Wait until that many of the bot's messages stand in a chat; return all that do."""

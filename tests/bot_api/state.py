@@ -1,5 +1,6 @@
 """All that the stand-in knows at one moment: chats, updates, and what the bot has said about itself."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -36,6 +37,8 @@ class State:
     files: dict[str, Upload] = field(default_factory=dict)
     taps: dict[str, Json | None] = field(default_factory=dict)
     webhook: Json = field(default_factory=dict)
+    tricks: deque[str] = field(default_factory=deque)
+    overtaken: set[object] = field(default_factory=set)  # chats of which a newer update was told first
     updates: UpdateQueue = field(init=False)
 
     def __post_init__(self) -> None:

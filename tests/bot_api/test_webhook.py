@@ -12,7 +12,7 @@ from tornado.web import Application, RequestHandler
 from tests.bot_api.changes import Changes
 from tests.bot_api.conftest import ANNA, TOKEN
 from tests.bot_api.server import BotApi
-from tests.bot_api.webhook import SECRET_HEADER
+from tests.bot_api.webhook import SECRET_HEADER, Trick
 
 BEN = 12
 
@@ -104,3 +104,21 @@ async def test_without_a_webhook_updates_wait_for_a_poll(
     said = api.says(ANNA, "8")
     assert (await raw.get("/getUpdates")).json()["result"] == [said]
     assert coach.heard == []
+
+
+@pytest.mark.parametrize(
+    ("trick", "order"),
+    [
+        pytest.param(Trick.REPEATED, [0, 0, 1], id="what was taken comes again"),
+        pytest.param(Trick.REORDERED, [1, 0], id="the newest comes first"),
+    ],
+)
+async def test_telegram_may_play_tricks(
+    api: BotApi, raw: httpx.AsyncClient, coach: Coach, trick: Trick, order: list[int]
+) -> None:
+    api.play(trick)
+    says = [api.says(ANNA, text)["update_id"] for text in "89"]
+    await set_webhook(raw, coach)
+    await api.acknowledged()
+    assert coach.heard == [says[number] for number in order]
+    assert api.state.overtaken == ({ANNA} if trick is Trick.REORDERED else set())

@@ -45,6 +45,10 @@ class UpdateQueue:
         self.pending.append(update)
         self._changes.announce()
 
+    def add_garbled(self, content: Json) -> None:
+        """Queue what no person could have caused, under a number of its own."""
+        self.add_raw({"update_id": next(self._ids), **content})
+
     def allow(self, kinds: Collection[str] | None) -> None:
         """Remember which kinds are wanted; none named means the default, not given the setting before."""
         if kinds is None:

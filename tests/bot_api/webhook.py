@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError
@@ -13,6 +14,14 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 CONNECTIONS = 40
 PATIENCE = 60.0
+LONGEST_PAUSE = 32
+
+
+class Trick(StrEnum):
+    """What Telegram may do in one round: tell the newest of a chat first, or what was taken once more."""
+
+    REORDERED = "reordered"
+    REPEATED = "repeated"
 
 
 class WebhookSender:
@@ -22,29 +31,42 @@ class WebhookSender:
         self._client = AsyncHTTPClient(force_instance=True, max_clients=CONNECTIONS)
 
     async def run(self) -> None:
-        """Tell what is pending while a webhook is set; after a refusal, pause before the next round.
+        """Tell what is pending while a webhook is set; after refusals pause, longer each time in a row.
 
         A webhook elsewhere is only remembered: nothing leaves this machine.
         """
-        updates = self._state.updates
+        updates, refused_in_a_row = self._state.updates, 0
         while True:
             await self._state.changes.until(
                 lambda: bool(updates.pending) and is_on_this_machine(updates.webhook_url)
             )
-            batch = self._batch()
-            taken = await asyncio.gather(*map(self._is_taken, batch))
-            updates.forget([update for update, is_taken in zip(batch, taken, strict=True) if is_taken])
-            if not all(taken):
-                await asyncio.sleep(self._pause)
+            if await self._is_round_taken():
+                refused_in_a_row = 0
+            else:
+                await asyncio.sleep(self._pause * min(2**refused_in_a_row, LONGEST_PAUSE))
+                refused_in_a_row += 1
 
     def close(self) -> None:
         self._client.close()
 
-    def _batch(self) -> list[Json]:
+    async def _is_round_taken(self) -> bool:
+        trick = self._state.tricks.popleft() if self._state.tricks else None
+        batch = self._batch(newest_first=trick is Trick.REORDERED)
+        taken = await asyncio.gather(*map(self._is_taken, batch))
+        done = [update for update, is_taken in zip(batch, taken, strict=True) if is_taken]
+        if trick is Trick.REPEATED:
+            await asyncio.gather(*map(self._is_taken, done))
+        self._state.updates.forget(done)
+        return all(taken)
+
+    def _batch(self, *, newest_first: bool) -> list[Json]:
         """The first pending update of each chat, as many as there are connections."""
+        pending = self._state.updates.pending
         first: dict[object, Json] = {}
-        for update in self._state.updates.pending:
-            first.setdefault(_chat_id(update), update)
+        for update in reversed(pending) if newest_first else pending:
+            chat_id = _chat_id(update)
+            if first.setdefault(chat_id, update) is not update and newest_first:
+                self._state.overtaken.add(chat_id)
         return list(first.values())[: self._state.webhook.get("max_connections", CONNECTIONS)]
 
     async def _is_taken(self, update: Json) -> bool:
