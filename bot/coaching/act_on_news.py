@@ -13,7 +13,7 @@ from bot.coaching.note_health import NoteHealth
 from bot.coaching.note_pain import ClearPain
 from bot.coaching.note_race import NoteRace
 from bot.coaching.onboard import Onboard
-from bot.coaching.outcomes import Outcome
+from bot.coaching.outcomes import Outcome, SmallTalk
 from bot.coaching.place_anew import PlaceAnew
 from bot.coaching.ports import Incoming, UnitOfWork
 from bot.coaching.situation import Situation
@@ -58,6 +58,8 @@ class ActOnNews:
         match reading.about:
             case About.HELP:
                 return HelpShown()
+            case About.CRISIS | About.MEDICAL:
+                return SmallTalk(reading.about)
             case About.STOP:
                 return await self.prompts.off(work, incoming, situation)
             case About.RESUME | About.BACK if quiet:

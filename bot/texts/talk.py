@@ -18,6 +18,19 @@ SMALL_TALK = {
     About.SETTING: "You can change hours, place, free days, the day's start, sound and the bar in /settings.",
     About.THANKS: "Any time. Tap Today whenever you have two minutes.",
     About.FAREWELL: "Till next time. Today's two minutes wait under Today, whenever they fit.",
+    About.CRISIS: (
+        "I'm glad you wrote that. I'm a small program and can't help with it, but people can: please call "
+        "your local emergency number or a crisis line now, or tell somebody close to you. Training can wait."
+    ),
+    About.MEDICAL: (
+        "That's one for your doctor or midwife: please ask before you start or go on, I can't judge it from "
+        "here. The plan waits under Today, and “pause” keeps me quiet until then."
+    ),
+    About.ROBOT: "A bot: a small program that knows one routine well. Tell me what you did, or tap Today.",
+    About.DISCOURAGED: (
+        "One rep in good form is a whole workout, and a day off changes very little. Nothing is lost: tap "
+        "Today and do what feels fine, or write “skip”."
+    ),
     About.ASSENT: "All right. Tap Today for the plan, or tell me what you did, like “5 knee push-ups”.",
     About.ANGRY: "Fair enough. I can be quiet: tap, and I won't write first. Your book stays as it is.",
     About.GREETING: "Hi! Tap Today for the plan, or tell me what you did, like “5 knee push-ups”.",
@@ -25,6 +38,8 @@ SMALL_TALK = {
 
 
 def small_talk(outcome: SmallTalk, say: Language) -> Message:
+    if outcome.about is About.CRISIS:
+        return Message(say.one(SMALL_TALK[outcome.about]))
     quiet = Button(say.one("No more prompts"), SwitchPrompts(on=False))
     buttons = (quiet, today_button(say)) if outcome.about is About.ANGRY else (today_button(say),)
     return Message(say.one(SMALL_TALK[outcome.about]), (buttons,))
@@ -33,7 +48,7 @@ def small_talk(outcome: SmallTalk, say: Language) -> Message:
 def not_understood(outcome: NotUnderstood, say: Language) -> Message:
     example = count(outcome.exercise, 10, say)
     if outcome.again:
-        short = say.one("Not that one either, sorry. Like “{example}”?").format(example=example)
+        short = say.one("I didn't get that, sorry. Was it a log? Like “{example}”.").format(example=example)
         return Message(short, ((today_button(say), help_button(say)),))
     template = say.one("I didn't get that one. Tell me what you did, like “{example}”, or tap what you need.")
     rows = ((today_button(say), stats_button(say), help_button(say)),)

@@ -30,6 +30,7 @@ class Intent(StrEnum):
 class About(StrEnum):
     """What a message of no other intent tells the coach, when it must act on it or answer it."""
 
+    CRISIS = "crisis"
     FORGET = "forget"
     STOP = "stop"
     RESUME = "resume"
@@ -54,12 +55,15 @@ class About(StrEnum):
     RACE = "race"
     LONG_RUN = "long_run"
     SETTING = "setting"
+    MEDICAL = "medical"
+    ROBOT = "robot"
     WHY = "why"
     HELP = "help"
     THANKS = "thanks"
     FAREWELL = "farewell"
     GREETING = "greeting"
     ANGRY = "angry"
+    DISCOURAGED = "discouraged"
     ASSENT = "assent"
 
 

@@ -8,11 +8,13 @@ from bot.understanding.exercises import meaning
 from bot.understanding.feelings import hurts
 from bot.understanding.items import Item, Sort
 from bot.understanding.mention import UNKNOWN
+from bot.understanding.message import Span
 from bot.understanding.positions import positions
 from bot.understanding.reading import Intent, Reading
 from bot.understanding.scene import Scene
 
 NEAR = 2
+_OF_A_LOG = frozenset({Sort.NUMBER, Sort.EXERCISE, Sort.KIND, Sort.DAY, Sort.LABEL, Sort.MORE})
 NOT_MEANT = frozenset({Guard.NOT, Guard.NO, Guard.QUOTE, Guard.JOKE, Guard.OTHERS})
 
 
@@ -25,7 +27,11 @@ def read_undo(scene: Scene) -> Reading | None:
 
     Who wants all data or the account deleted doesn't mean the last log.
     """
-    spans = [span for span in scene.message.find("intents.undo") if not scene.refuses(span, NOT_MEANT)]
+    spans = [
+        span
+        for span in scene.message.find("intents.undo")
+        if not scene.refuses(span, NOT_MEANT) and _is_of_a_log(scene, span)
+    ]
     if not spans or scene.message.has("undo.not") or scene.is_whole("whole.forget"):
         return None
     clause = scene.message.clauses[spans[0].end - 1]
@@ -34,6 +40,22 @@ def read_undo(scene: Scene) -> Reading | None:
         return None
     one = next((position.number for position in positions(scene.message)), None)
     return Reading(intent=Intent.UNDO, position=one)
+
+
+def _is_of_a_log(scene: Scene, span: Span) -> bool:
+    """ "delete", "delete that", "delete the last set"; not "ignore the dog" nor "delete this app"."""
+    message = scene.message
+    if not message.tagged(span.start, "undo.verb"):
+        return True
+    clause = message.clauses[span.end - 1]
+    rest = [
+        index
+        for index in range(span.end, len(message.tokens))
+        if message.clauses[index] == clause and message.text(index).isalnum()
+    ]
+    named = any(item.start in rest for item in scene.items if item.sort in _OF_A_LOG)
+    pointed = all(message.tagged(index, "undo.pointer") for index in rest)
+    return named or pointed or any(message.tagged(index, "undo.object") for index in rest)
 
 
 def read_how(scene: Scene) -> Reading | None:
