@@ -32,8 +32,7 @@ class ReplanZones:
         athletes = await work.athletes.who(where, after=after, limit=AT_ONCE)
         by_id = {athlete.athlete_id: athlete for athlete in athletes}
         moved = [due async for due in _moved(work, by_id)]
-        for due in moved:
-            await work.due.plan(due)
+        await work.due.plan_many(moved)
         return Progress(len(moved), max(by_id, default=None))
 
 
