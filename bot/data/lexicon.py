@@ -56,6 +56,8 @@ def build_lexicon(language: str, data: Mapping[str, object]) -> Lexicon:
         words=frozenset(known),
         mended=_by_length(_single_words(phrases, groups)),
         joined=frozenset(_single_words(phrases, joined)),
+        tails=frozenset(_single_words(phrases, frozenset(_strings(data, "tails")))),
+        scenery=_by_length(_single_words(phrases, frozenset(_strings(data, "scenery")))),
     )
 
 

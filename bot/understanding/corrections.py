@@ -64,7 +64,8 @@ def _cue(scene: Scene) -> int | None:
     """Where the words that announce a change end."""
     message = scene.message
     for span in message.find("correct.sure"):
-        if not scene.refuses(span, {Guard.NOT}) and not _is_planned(scene, span):
+        idiom = any(found.start < span.start < found.end for found in message.find("correct.idiom"))
+        if not idiom and not scene.refuses(span, {Guard.NOT}) and not _is_planned(scene, span):
             return span.end
     for span in message.find("correct.was"):
         if _next_telling(scene, span) and _speaks_of_a_log(scene, span):
@@ -186,7 +187,8 @@ def _without_denied(scene: Scene, items: Sequence[Item]) -> list[Item]:
             and not scene.message.tagged(item.start, "links.but")
         )
         changed = item.sort in _NUMBERS and index + 1 < len(items) and items[index + 1].sort is Sort.TO
-        if not denied and not changed and item.sort is not Sort.TO:
+        replaces = item.sort is Sort.TO and index > 0 and items[index - 1].sort in _NUMBERS
+        if not denied and not changed and not replaces:
             out.append(item)
     return out
 

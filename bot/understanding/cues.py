@@ -40,7 +40,7 @@ _FORWARD: Mapping[Guard, str] = {
     kind: f"guards.{kind}" for kind in (Guard.OTHERS, *Guard) if kind is not Guard.JOKE
 }
 _CUED_BY = {
-    Guard.FUTURE: ("guards.order", "guards.memo", "prelude.before"),
+    Guard.FUTURE: ("guards.order", "guards.memo", "prelude.before", "prelude.setup"),
     Guard.ABLE: ("copula.is",),
     Guard.GOAL: ("correct.should",),
 }
@@ -76,11 +76,18 @@ def _cues(message: Message, kind: Guard, hidden: AbstractSet[int]) -> Iterator[S
 
 
 def _preludes(message: Message) -> Iterator[Span]:
-    """The "for my" of "got the mat out for my 12 push-ups", the "before" of "before 10 chins"."""
+    """The "for my" of "got the mat out for my 12 push-ups", the "before" of "before 10 chins".
+
+    What gets ready needs no name behind it ("lay down for my 10").
+    """
     for span in message.find("prelude.before"):
         number = number_at(message, span.end) or message.at(span.end, "ordinals")
         mention = mention_at(message, number.end) if number else None
         if mention and mention.nouns and not message.tagged(span.start - 1, "links.and", "links.then"):
+            yield span
+    for span in message.find("prelude.setup"):
+        number = number_at(message, span.end)
+        if number and not message.at(number.end, "units"):
             yield span
 
 
@@ -127,6 +134,7 @@ def _around(message: Message, *, evening_ahead: bool) -> Iterator[Span]:
     """ "tomorrow", "this week", "it is", "is too easy"."""
     tags = ("guards.around", "guards.over", "guards.moved", *(["guards.evening"] if evening_ahead else []))
     yield from (span for span in message.find(*tags) if not _is_sequel(message, span))
+    yield from (span for span in message.find("guards.unbegun") if _closes_clause(message, span))
     yield from (span for span in message.find("guards.ending") if _closes_sentence(message, span))
     yield from (span for span in message.find("guards.opinion") if _is_judged(message, span))
 

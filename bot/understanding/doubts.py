@@ -46,6 +46,7 @@ def _is_one_left_over(message: Message, items: Sequence[Item], reps: AbstractSet
         and items[index].number > 0
         and index not in reps
         and items[index].number not in told
+        and not message.follows(items[index].start, "thresholds.past")
         and is_open_after(message, items[index + 1] if index + 1 < len(items) else None)
         and not _is_glued_sign(items[index + 1 : index + 2])
         for index in range(first + 1, len(items))

@@ -5,9 +5,7 @@ reach, so that none of them is written down. What is done later in the sentence 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from bot.understanding.amounts import amount_start, is_named
 from bot.understanding.cues import Guard, around_cues, forward_cues, quoted, remainder_cues
@@ -15,6 +13,7 @@ from bot.understanding.message import CLAUSE_ENDS, SENTENCE_ENDS, Message, Span
 from bot.understanding.normalise import CHECK, CROSS, EMOJI
 from bot.understanding.numbers import number_at
 from bot.understanding.questions import questioned
+from bot.understanding.wholes import is_answer, is_taken_back, scheduled
 
 _JOINING = frozenset({"&", "+", ",", ";"})
 _PARTING = CLAUSE_ENDS | {":"}
@@ -53,7 +52,7 @@ def guard(message: Message, *, evening_ahead: bool = False) -> tuple[Guard | Non
     for span in remainder_cues(message):
         _block_left(blocks, span)
     _block_crossed(blocks)
-    if any(_is_answer(message, span) for span in message.find("guards.whole")):
+    if any(is_answer(message, span) for span in message.find("guards.whole")):
         blocks.block(Guard.FUTURE, 0, len(message.tokens))
     return tuple(blocks.reasons)
 
@@ -61,9 +60,9 @@ def guard(message: Message, *, evening_ahead: bool = False) -> tuple[Guard | Non
 def _block_said(blocks: _Blocks) -> None:
     """What is a joke, a quotation, a plan over days or a question, as a whole."""
     message = blocks.message
-    if any(not _is_taken_back(message, span) for span in message.find("guards.joke")):
+    if any(not is_taken_back(message, span) for span in message.find("guards.joke")):
         blocks.block(Guard.JOKE, 0, len(message.tokens))
-    for begin, end in (*quoted(message), *_scheduled(message)):
+    for begin, end in (*quoted(message), *scheduled(message)):
         blocks.block(Guard.QUOTE, begin, end)
     for begin, end in questioned(message):
         blocks.block(Guard.QUESTION, begin, end)
@@ -159,21 +158,33 @@ def _block_around(blocks: _Blocks, span: Span, kind: Guard) -> None:
     message = blocks.message
     if span.start < blocks.reached_around:
         return
-    end = _today_again(message, span.end, _reach(message, span, Guard.FUTURE))
+    end = _today_again(
+        message,
+        span.end,
+        _reach(message, span, Guard.FUTURE),
+        since=message.tagged(span.start, "guards.since"),
+    )
     blocks.reached_around = end
     blocks.block(kind, _begin(message, span), end)
 
 
-def _today_again(message: Message, start: int, end: int) -> int:
-    """The today of "15 kg down since January & today 7 push-ups" is told of for itself."""
-    days = (at for at in range(start, end) if message.tagged(at, "resets.again"))
-    return next(
-        (at for at in days if message.tagged(at - 1, "links.and") or message.text(at - 1) in _JOINING), end
-    )
+def _today_again(message: Message, start: int, end: int, *, since: bool) -> int:
+    """The today of "15 kg down since January & today 7 push-ups" is told of for itself.
+
+    So is what follows the "and" of "12 kg down since January and 15 push-ups today".
+    """
+    days = [at for at in range(start, end) if message.tagged(at, "resets.again")]
+    joined = (at for at in days if _joins(message, at - 1))
+    after_all = (at for at in range(start, min(days, default=start)) if since and _joins(message, at))
+    return min((*joined, *after_all), default=end)
+
+
+def _joins(message: Message, index: int) -> bool:
+    return message.tagged(index, "links.and") or message.text(index) in _JOINING
 
 
 def _begin(message: Message, span: Span) -> int:
-    if message.tagged(span.start, "guards.moved"):
+    if message.tagged(span.start, "guards.moved") or _undoes_all(message, span):
         return bisect_left(message.sentences, message.sentences[span.start])
     clause = bisect_left(message.clauses, message.clauses[span.start])
     if message.tagged(clause, "guards.sum"):
@@ -199,6 +210,13 @@ def _begin(message: Message, span: Span) -> int:
     return sentence if trails and not any(sentence <= start for start in told) else clause
 
 
+def _undoes_all(message: Message, span: Span) -> bool:
+    """ "Got the mat out for 15 but never started": no amount before it was told as done."""
+    return message.tagged(span.start, "guards.unbegun") and not any(
+        done.start < span.start and number_at(message, done.end) for done in message.find("resets.done")
+    )
+
+
 def _block_left(blocks: _Blocks, span: Span) -> None:
     """ "8 down, 4 to go": the work still to come is what was named right before.
 
@@ -212,32 +230,6 @@ def _block_left(blocks: _Blocks, span: Span) -> None:
             break
         start = before
     blocks.block(Guard.FUTURE, start, span.end)
-
-
-def _is_taken_back(message: Message, span: Span) -> bool:
-    """ "50 push-ups!! jk, 5": not all of it is a joke."""
-    after = span.end + (message.text(span.end) == ",")
-    after += message.tagged(after, "resets.only")
-    return message.is_number(after) and any(message.is_number(index) for index in range(span.start))
-
-
-def _is_answer(message: Message, span: Span) -> bool:
-    """ "will do!", but not "10 now, will do 8 more tonight", and not where work is told as done."""
-    goes_on = message.tagged(span.start, "guards.future") and message.is_number(span.end)
-    told = any(not span.start <= done.start < span.end for done in message.find("resets.done"))
-    return not goes_on and not told
-
-
-def _scheduled(message: Message) -> Iterator[tuple[int, int]]:
-    """A plan over several days ("Day 1: 5, Day 2: 7", "week 1 3x5, week 2 3x8"), up to the message's end."""
-    numbered = [
-        (message.text(span.start), message.text(span.end), span.start)
-        for span in message.find("labels.day")
-        if message.is_number(span.end)
-    ]
-    for (label, number, start), (other, following, _) in pairwise(numbered):
-        if label == other and number != following:
-            yield start, len(message.tokens)
 
 
 def _block_crossed(blocks: _Blocks) -> None:

@@ -105,7 +105,8 @@ class Meaning:
 class Lexicon:
     """One language's words; `gapped` are the phrases with a gap, by their first word.
 
-    `words` are all words it knows, never mended; `mended` are those a typo may stand for, by length.
+    `words` are all words it knows, never mended; `mended` are those a typo may stand for, by length;
+    `tails` end words that are written as two, and `scenery` are those whose typos mean nothing, by length.
     """
 
     language: str
@@ -117,6 +118,8 @@ class Lexicon:
     words: frozenset[str]
     mended: Mapping[int, tuple[str, ...]]
     joined: frozenset[str]
+    tails: frozenset[str]
+    scenery: Mapping[int, tuple[str, ...]]
 
     def family(self, exercise: str) -> Family:
         return self.families[exercise]

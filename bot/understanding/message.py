@@ -7,11 +7,12 @@ from typing import NamedTuple
 from bot.understanding.lexicon import GAP, LONGEST_GAP, NOTHING, Found, Lexicon, Phrase, Start
 from bot.understanding.mention import Mention
 from bot.understanding.normalise import CHECK, CROSS, EMOJI, MOST_TOKENS, Kind, Token, tokens
-from bot.understanding.spelling import mended
+from bot.understanding.spelling import is_slip, mended
 
 LONGEST_PHRASE = 12
 AROUND = 24
 LONG_WORD = 8
+ACTING = frozenset({"others.acting", "others.doing", "others.verb", "resets.done"})
 EMPTY = (Token("", Kind.MARK),) * AROUND
 SENTENCE_ENDS = frozenset(".!?;\n")
 CLAUSE_ENDS = SENTENCE_ENDS | {",", "-", "(", ")", "+", EMOJI, CHECK, CROSS}
@@ -146,7 +147,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Message:
         clauses=clauses,
         sentences=sentences,
         strange=tuple([at for at, token in enumerate(said) if _is_strange(token, lexicon)]),
-        unheard=tuple(_unheard(said, starts)),
+        unheard=tuple(_unheard(said, starts, lexicon)),
         cut=len(cut) > MOST_TOKENS,
     )
 
@@ -174,12 +175,17 @@ def _is_strange(token: Token, lexicon: Lexicon) -> bool:
     return len(token.text) < LONG_WORD or not token.text.endswith(lexicon.customs.nameless)
 
 
-def _unheard(said: Sequence[Token], starts: Sequence[Start]) -> Iterator[int]:
-    """The places of words that no phrase covers."""
+def _unheard(said: Sequence[Token], starts: Sequence[Start], lexicon: Lexicon) -> Iterator[int]:
+    """The places of words that no phrase covers; a typo behind a number may only set the scene."""
     end = 0
+    counted = False
     for index, start in enumerate(starts):
         end = max(end, index + start.reach)
-        if index >= end and said[index].kind is Kind.WORD:
+        counted = counted or said[index].kind is Kind.NUMBER or "numbers" in start.groups
+        if index < end or said[index].kind is not Kind.WORD:
+            continue
+        acts = index + 1 < len(said) and not starts[index + 1].tags.isdisjoint(ACTING)
+        if acts or not counted or not is_slip(said[index].text, lexicon):
             yield index
 
 

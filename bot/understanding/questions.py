@@ -32,7 +32,15 @@ def _ranges(parts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, i
 def _begins_as_question(message: Message, start: int, end: int) -> bool:
     while start < end and (message.tagged(start, "questions.lead", "links.and", "links.but", "links.then")):
         start += 1
-    return message.tagged(start, "questions.start") and not message.tagged(start, "shadows.shadow")
+    if message.tagged(start, "shadows.shadow") or _says_what_is_right(message, start):
+        return False
+    return message.tagged(start, "questions.start")
+
+
+def _says_what_is_right(message: Message, start: int) -> bool:
+    """The "is 3x7" of "please correct last one, is 3x7"."""
+    cues = message.find("correct.sure") if "?" not in message.marks else ()
+    return message.tagged(start, "copula.is") and message.is_number(start + 1) and bool(cues)
 
 
 def _reports(message: Message, start: int, end: int) -> bool:

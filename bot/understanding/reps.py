@@ -7,6 +7,7 @@ from bot.understanding.items import Item, Sort
 from bot.understanding.message import Message
 
 FARTHEST_ARTICLE = 3
+LONGEST_LOWERING = 20
 _TELLING = ("resets.done", "done.tell", "done.verb")
 _NUMBERS = frozenset({Sort.NUMBER, Sort.PART})
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
@@ -32,7 +33,22 @@ def reps_of(message: Message, items: Sequence[Item]) -> set[int]:
             continue
         if not _is_of_another(message, items, index, reps):
             reps.add(index)
-    return reps - _echoes(message, items, reps)
+    return reps - _echoes(message, items, reps) - _marks(message, items, reps)
+
+
+def _marks(message: Message, items: Sequence[Item], reps: AbstractSet[int]) -> set[int]:
+    """The last number of "21 push-ups, cracked 20 at last": less than what was told before it."""
+    marks: set[int] = set()
+    for index in sorted(reps) if "thresholds" in message.groups else ():
+        before = [items[at].number for at in reps - marks if at < index]
+        named = items[index + 1 : index + 2] and items[index + 1].sort in _BESIDE | {Sort.MORE}
+        if (
+            not named
+            and message.follows(items[index].start, "thresholds.past")
+            and max(before, default=0) >= items[index].number
+        ):
+            marks.add(index)
+    return marks
 
 
 def _echoes(message: Message, items: Sequence[Item], reps: AbstractSet[int]) -> set[int]:
@@ -63,22 +79,25 @@ def _can_be_reps(message: Message, items: Sequence[Item], index: int) -> bool:
     """A number beside an exercise or a sign of sets, or one with nothing that it could count instead."""
     before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None
-    if after and after.sort is Sort.TIMES and _is_measured(message, items[index + 2 : index + 3]):
+    if after and after.sort is Sort.TIMES and _is_measured(message, items, index + 2):
         return False
     if after and after.sort in _BESIDE:
         return True
     if before and before.sort in {Sort.TIMES, Sort.SETS, Sort.EQUALS}:
         return True
-    return _is_open_before(message, before) and is_open_after(message, after)
+    open_before = _is_open_before(message, before) or _ends_a_pause(message, items[:index])
+    return open_before and is_open_after(message, after)
 
 
-def _is_measured(message: Message, items: Sequence[Item]) -> bool:
-    """The 400m of "8x400m"."""
-    return any(
-        message.is_number(item.start)
-        and (item.sort is Sort.NOISE or (item.sort is Sort.LENGTH and not item.number))
-        for item in items
-    )
+def _is_measured(message: Message, items: Sequence[Item], index: int) -> bool:
+    """The 400m of "8x400m", the minute of "8x60 seconds running", which no lowering takes."""
+    item = items[index] if index < len(items) else None
+    if item is None or not message.is_number(item.start):
+        return False
+    beside = [*items[max(index - 3, 0) : index], *items[index + 1 : index + 2]]
+    named = any(other.sort in _NAMES for other in beside)
+    long = not item.number or (item.number >= LONGEST_LOWERING and not named)
+    return item.sort is Sort.NOISE or (item.sort is Sort.LENGTH and long)
 
 
 def _is_open_before(message: Message, item: Item | None) -> bool:
@@ -95,6 +114,15 @@ def _is_open_before(message: Message, item: Item | None) -> bool:
     )
 
 
+def _ends_a_pause(message: Message, before: Sequence[Item]) -> bool:
+    """The "rest 90s" of "10 rest 90s 8", the "2 min rest)" of "10 (2 min rest) 8": behind a set."""
+    if "pauses" not in message.groups or all(item.sort is not Sort.NUMBER for item in before):
+        return False
+    pause = [item for item in before[-3:] if item.sort is not Sort.CLOSE]
+    named = any(message.tagged(item.start, "pauses.pause") for item in pause[-2:])
+    return named and any(item.sort is Sort.LENGTH for item in pause[-2:])
+
+
 def _is_described(message: Message, index: int) -> bool:
     """The "little" of "a sad little three"."""
     before = range(index - 1, index - FARTHEST_ARTICLE, -1)
@@ -104,6 +132,8 @@ def _is_described(message: Message, index: int) -> bool:
 def is_open_after(message: Message, item: Item | None) -> bool:
     if item is None or item.sort in _OPEN_AFTER:
         return True
+    if message.tagged(item.start, "pauses.pause"):
+        return message.is_number(item.end) or message.tagged(item.end, "links.for", "amounts.one")
     return message.at(item.start, "after") is not None or message.tagged(item.end, "kinds_ones.one")
 
 

@@ -94,6 +94,7 @@ def read_stats(scene: Scene) -> Reading | None:
     asked = asks(scene, "intents.stats", NOT_MEANT | {Guard.IF}) and not scene.message.has(
         "intents.not_stats"
     )
+    asked = asked or asks(scene, "intents.sure_stats")
     return Reading(intent=Intent.STATS) if asked or scene.is_whole("whole.stats") else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
+from rapidfuzz.process import extract, extractOne
 
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.normalise import Kind, Token
@@ -22,6 +22,9 @@ def mended(said: Iterable[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     repairs: dict[str, tuple[str, ...]] = {}
     out: list[Token] = []
     for token in said:
+        if out and token.text in lexicon.tails and (whole := _whole(out[-1], token, lexicon)):
+            out[-1] = whole
+            continue
         if token.kind is not Kind.WORD or token.text in lexicon.words:
             out.append(token)
             continue
@@ -31,6 +34,24 @@ def mended(said: Iterable[Token], lexicon: Lexicon) -> tuple[Token, ...]:
         out.append(Token(first, Kind.WORD, token.glued))
         out.extend(Token(word, Kind.WORD) for word in others)
     return tuple(out)
+
+
+def _whole(before: Token, token: Token, lexicon: Lexicon) -> Token | None:
+    """The "chinups" that "chn ups" is a slip away from; what is short is only mended with its tail."""
+    if before.kind is not Kind.WORD or before.text in lexicon.words or len(before.text) >= SHORTEST:
+        return None
+    word = _nearest(before.text + token.text, lexicon, most=1)
+    joined = word != before.text + token.text and word.endswith(token.text)
+    return Token(word, Kind.WORD, before.glued) if joined else None
+
+
+@lru_cache(maxsize=4096)
+def is_slip(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is a slip away from one that only sets a scene ("befor brekfast")."""
+    if word in lexicon.words or len(word) <= SHORTEST:
+        return False
+    near = [target for length in (-1, 0, 1) for target in lexicon.scenery.get(len(word) + length, ())]
+    return extractOne(word, near, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +71,7 @@ def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     return ()
 
 
-def _nearest(word: str, lexicon: Lexicon) -> str:
+def _nearest(word: str, lexicon: Lexicon, *, most: int = MOST_SLIPS) -> str:
     """Take the one nearest word that begins alike; a tie between two mends nothing."""
     if len(word) < SHORTEST or len(word) > 16:
         return word
@@ -60,7 +81,7 @@ def _nearest(word: str, lexicon: Lexicon) -> str:
         for target in lexicon.mended.get(length, ())
         if target[0] == word[0] or target[:2] == word[1::-1]
     ]
-    found = extract(word, near, scorer=OSA.distance, score_cutoff=MOST_SLIPS, limit=4)
+    found = extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=4)
     best = [one for one in found if one[1] < MOST_SLIPS or max(len(word), len(one[0])) >= LONG]
     if not best or (len(best) > 1 and best[0][1] == best[1][1] and not _alike(best[0][0], best[1][0])):
         return word

@@ -15,6 +15,7 @@ from bot.understanding.when import day_of
 FARTHEST_OBJECT = 8
 BOTH = (Family.PUSH, Family.PULL)
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
+_GOING_ON = frozenset({Sort.MORE, Sort.DAY, Sort.COMMA, Sort.BREAK, Sort.NOISE})
 
 
 def read_done(scene: Scene) -> Reading | None:
@@ -164,9 +165,24 @@ def _is_vague(scene: Scene) -> bool:
     told = [span.end for span in scene.said("done.verb", "done.tell")]
     for item in scene.items_of(Sort.VAGUE):
         following = [other for other in scene.items if item.end <= other.start <= item.end + 3]
-        if _names_work(scene, following) or (item.start in _after(told) and not _is_thing(scene, item)):
+        if (
+            _is_all(scene, item)
+            or _names_work(scene, following)
+            or (item.start in _after(told) and not _is_thing(scene, item))
+        ):
             return True
     return any(scene.message.tagged(end, "dictation.number") and _exercise_at(scene, end + 1) for end in told)
+
+
+def _is_all(scene: Scene, vague: Item) -> bool:
+    """ "A few more this morning": what was done before goes on, and nothing else is said."""
+    rest = {
+        item.sort
+        for item in scene.items
+        if item is not vague and not scene.message.tagged(item.start, "filler.word")
+    }
+    days = scene.items_of(Sort.DAY)
+    return bool(days) and Sort.MORE in rest and rest <= _GOING_ON
 
 
 def _after(told: list[int]) -> set[int]:
