@@ -19,8 +19,8 @@ SEASONS = {
 }
 EARLY = {
     Offer.PUSH_UP: (
-        "You've done some on your toes already. If the line stayed straight, ready to open your next session "
-        "there? As many as stay tidy, five at most, then finish on your knees. “Not yet” is a fine answer."
+        "You've done some on your toes already. Ready to open your next session there? As many as stay tidy, "
+        "five at most, then finish on your knees. “Not yet” is a fine answer."
     ),
     Offer.TRY_PULL_UP: (
         "You've pulled yourself up already. Want to open your next bar day with one pull-up, fresh, before "
@@ -31,8 +31,11 @@ HARDER = {Offer.PUSH_UP, Offer.TRY_PULL_UP, Offer.VARIATION}
 
 
 def offer(waiting: OpenOffer, say: Language) -> Message:
-    if waiting.early:
-        return Message(say.one(EARLY[waiting.offer]), (offer_buttons(waiting, say),))
+    text = say.one(EARLY[waiting.offer]) if waiting.early else _in_its_time(waiting, say)
+    return Message(say.sentences([text, form_check(waiting, say)]), (offer_buttons(waiting, say),))
+
+
+def _in_its_time(waiting: OpenOffer, say: Language) -> str:
     texts = {
         Offer.PUSH_UP: (
             "Two sets of 10 on your knees, twice. If the line stayed straight, ready to try a few on your "
@@ -64,9 +67,7 @@ def offer(waiting: OpenOffer, say: Language) -> Message:
         ),
     }
     text = say.one(texts[waiting.offer])
-    if waiting.season is not None:
-        text = text.format(season=say.one(SEASONS[waiting.season]))
-    return Message(say.sentences([text, form_check(waiting, say)]), (offer_buttons(waiting, say),))
+    return text if waiting.season is None else text.format(season=say.one(SEASONS[waiting.season]))
 
 
 def form_check(waiting: OpenOffer, say: Language) -> str:

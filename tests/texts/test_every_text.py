@@ -135,6 +135,8 @@ def test_every_invitation_to_something_harder_checks_form(say: Language) -> None
         season = Season.SLOW if "season" in offer else None
         said = offers.offer(OpenOffer(offer, MONDAY, season), say).text
         assert ("broke down" in said) is ("every_other" not in offer), said
+    for offer in (Offer.PUSH_UP, Offer.TRY_PULL_UP):
+        assert "broke down" in offers.offer(OpenOffer(offer, MONDAY, early=True), say).text
 
 
 def test_all_but_the_pages_are_short(spoken: tuple[Spoken, ...]) -> None:
