@@ -64,7 +64,9 @@ def _cue(scene: Scene) -> int | None:
     """Where the words that announce a change end."""
     message = scene.message
     for span in message.find("correct.sure"):
-        idiom = any(found.start < span.start < found.end for found in message.find("correct.idiom"))
+        idiom = any(
+            found.start < span.end and span.start < found.end for found in message.find("correct.idiom")
+        )
         if not idiom and not scene.refuses(span, {Guard.NOT}) and not _is_planned(scene, span):
             return span.end
     for span in message.find("correct.was"):

@@ -15,7 +15,7 @@ from bot.understanding.when import day_of
 FARTHEST_OBJECT = 8
 BOTH = (Family.PUSH, Family.PULL)
 _NAMES = frozenset({Sort.EXERCISE, Sort.KIND})
-_GOING_ON = frozenset({Sort.MORE, Sort.DAY, Sort.COMMA, Sort.BREAK, Sort.NOISE})
+_GOING_ON = frozenset({Sort.MORE, Sort.DAY, Sort.COMMA, Sort.BREAK, Sort.NOISE, *_NAMES})
 
 
 def read_done(scene: Scene) -> Reading | None:

@@ -20,6 +20,8 @@ SMALL: dict[str, Any] = {
     "known": ["bush"],
     "mended": ["nouns"],
     "joined": ["nouns"],
+    "tails": [],
+    "scenery": [],
 }
 
 
