@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.domain.circumstances import Circumstances
 from bot.domain.events import Offer
 from bot.domain.exercise import Family
-from bot.domain.plan import Plan, Row, Season, Why
+from bot.domain.plan import Plan, Season, Why
 from bot.domain.sets import Effort
 
 BREAK_DAYS, RESTART_DAYS = 8, 15
@@ -138,19 +138,24 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Lowering:
-    """The days with negatives: how new slow lowering is, and how often it came lately."""
+    """The days with negatives: how new slow lowering is, and how often it came lately.
+
+    `last_pull` is the last day with any pull, which a new placement doesn't forget.
+    """
 
     new_since: date | None = None
     sessions: int = 0
     days: tuple[date, ...] = ()
+    last_pull: date | None = None
 
-    def after(self, plan: Plan) -> "Lowering":
-        """Once a day with negatives is over; a return after 15 days or more makes lowering new again."""
-        day = plan.day
-        again = plan.pull.row is Row.RETURN and plan.pull.days_off >= RESTART_DAYS
+    def after(self, day: date, *, lowered: bool) -> "Lowering":
+        """Once a day with pulls is over; 15 days without any make lowering new again."""
+        rested = self.last_pull is not None and (day - self.last_pull).days >= RESTART_DAYS
+        new_since = None if rested else self.new_since
+        if not lowered:
+            return replace(self, new_since=new_since, last_pull=day)
         week = tuple(earlier for earlier in self.days if (day - earlier).days <= 6)
-        new_since = self.new_since if self.new_since and not again else day
-        return Lowering(new_since, self.sessions + 1, (*week, day))
+        return Lowering(new_since or day, self.sessions + 1, (*week, day), day)
 
     def was_on(self, day: date) -> bool:
         return day in self.days

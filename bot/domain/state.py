@@ -140,8 +140,9 @@ def close(life: Life, plan: Plan, told: Told, catalogue: Catalogue, *, only: Seq
     for family in _broken_off(only, told):
         life.standings[family].break_off(plan.day)
     life.note_day(plan, frozenset(family for family in Family if told.graded[family]))
-    if any(catalogue.is_lowered(one.exercise) for one in told.graded[Family.PULL]):
-        life.lowering = life.lowering.after(plan)
+    if pulls := told.graded[Family.PULL]:
+        lowered = any(catalogue.is_lowered(one.exercise) for one in pulls)
+        life.lowering = life.lowering.after(plan.day, lowered=lowered)
     life.last_cut = next((part.family for part in plan if part.is_cut), life.last_cut)
     for event in after:
         apply_event(life, event, catalogue)

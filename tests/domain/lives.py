@@ -290,6 +290,8 @@ _habits = st.builds(
     answers_at=st.sampled_from((MORNING, EVENING)),
 )
 
+_IDLE = Deed(acts=dict.fromkeys(Family, Act.NOTHING), efforts=dict.fromkeys(Family))
+
 _starts = st.tuples(
     st.sampled_from((None, ("knee_push_up", 0), ("knee_push_up", 30), ("push_up", 1), ("push_up", 30))),
     st.sampled_from((None, ("negative_pull_up", 0), ("pull_up", 1), ("pull_up", 4), ("pull_up", 30))),
@@ -298,8 +300,8 @@ _starts = st.tuples(
 
 
 @st.composite
-def lives(draw: st.DrawFn, *, most: int = 30) -> Story:
-    """Somebody with habits, who now and then does something else."""
+def lives(draw: st.DrawFn, *, most: int = 30, long_break: bool = False) -> Story:
+    """Somebody with habits, who now and then does something else; `long_break` leaves off for weeks."""
     push, pull, bar = draw(_starts)
     start = [placed(*place) for place in (push, pull) if place]
     start += [] if bar is None else [has_bar(available=bar)]
@@ -307,6 +309,10 @@ def lives(draw: st.DrawFn, *, most: int = 30) -> Story:
     length = draw(st.integers(7, most))
     usually = st.one_of(st.just(habit), st.just(habit), deeds)
     days = draw(st.lists(usually, min_size=length, max_size=length))
+    if long_break:
+        place = draw(st.integers(length // 2, length))
+        back = replace(draw(_habits), says=draw(st.sampled_from(("", "start over"))))
+        days[place:place] = [*[_IDLE] * draw(st.integers(14, 20)), back]
     story = Story(load_catalogue(), start)
     for deed in days:
         story.days.append(story.live(deed))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,11 +142,13 @@ def test_six_days_running_are_followed_by_a_day_off(story: Story) -> None:
         running = running + 1 if lived.trained(CATALOGUE) and not advised else 0
 
 
-@given(lives())
+@given(lives() | lives(long_break=True))
 def test_new_arms_lower_every_other_day_at_most(story: Story) -> None:
+    """New are those of the first days and sessions, and of the first days after a long break."""
     for number, lived in enumerate(story.days):
         before = _lowering_days(story.days[:number])
-        new = bool(before) and ((lived.day - before[0].day).days < 14 or len(before) < 5)
+        first = _first_lowering(before, _last_return(story.days[:number]))
+        new = bool(before) and ((lived.day - first).days < 14 or len(before) < 5)
         if new and before[-1].day == lived.day - timedelta(days=1):
             assert not any(CATALOGUE.is_lowered(one.exercise) for one in lived.plan.sets)
 
@@ -321,6 +324,17 @@ def _lowering_days(days: Sequence[Lived]) -> list[Lived]:
         for lived in days
         if any(CATALOGUE.is_lowered(one.exercise) for one in lived.of(Family.PULL, CATALOGUE))
     ]
+
+
+def _last_return(days: Sequence[Lived]) -> date:
+    """The last day with pulls before which there were none for 15 days; else the first of all."""
+    pulls = [lived.day for lived in days if lived.of(Family.PULL, CATALOGUE)]
+    back = [day for earlier, day in pairwise(pulls) if (day - earlier).days >= 15]
+    return max(back, default=days[0].day if days else date.min)
+
+
+def _first_lowering(lowering: Sequence[Lived], since: date) -> date:
+    return min((lived.day for lived in lowering if lived.day >= since), default=date.max)
 
 
 def _fell_short(lived: Lived, family: Family) -> bool:

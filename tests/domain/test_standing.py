@@ -2,21 +2,14 @@ from datetime import date
 
 import pytest
 
+from bot.domain.catalogue import Catalogue
+from bot.domain.events import Event
 from bot.domain.exercise import Family
-from bot.domain.plan import Plan, Prescription, Row, Why
 from bot.domain.standing import Life, Lowering, Pain, Standing
-from tests.makers import at, day
+from bot.domain.state import train
+from tests.makers import at, day, did, free, has_bar, placed
 
 PULL, PUSH = Family.PULL, Family.PUSH
-
-
-def after(lowering: Lowering, on: date, *, row: Row = Row.NORMAL, days_off: int = 0) -> Lowering:
-    """A day with negatives."""
-    pull, push = (
-        Prescription(family=family, row=row, why=Why.SAME, rung="pull_up", level=0, days_off=days_off)
-        for family in Family
-    )
-    return lowering.after(Plan(on, pull, push, 0))
 
 
 @pytest.mark.parametrize(
@@ -35,21 +28,48 @@ def test_the_gap(last_day: date | None, absent: int, gap: int) -> None:
 
 
 def test_a_week_of_lowering_is_remembered() -> None:
-    lowering = after(Lowering(day(1), 2, (day(1), day(4))), day(8))
-    assert lowering == Lowering(day(1), 3, (day(4), day(8)))
+    lowering = Lowering(day(1), 2, (day(1), day(4)), day(4)).after(day(8), lowered=True)
+    assert lowering == Lowering(day(1), 3, (day(4), day(8)), day(8))
     assert [lowering.was_on(day(number)) for number in (1, 4, 8)] == [False, True, True]
 
 
 @pytest.mark.parametrize(
-    ("row", "days_off", "new_since"),
+    ("last_pull", "lowered", "new_since"),
     [
-        pytest.param(Row.NORMAL, 0, day(1), id="a normal day"),
-        pytest.param(Row.RETURN, 14, day(1), id="back after two weeks"),
-        pytest.param(Row.RETURN, 15, day(30), id="back after more: new again"),
+        pytest.param(29, True, day(1), id="a usual day"),
+        pytest.param(16, True, day(1), id="two weeks after the last pull"),
+        pytest.param(15, True, day(30), id="a day later: new again"),
+        pytest.param(15, False, None, id="from the first negatives on"),
     ],
 )
-def test_a_long_break_makes_lowering_new_again(row: Row, days_off: int, new_since: date) -> None:
-    assert after(Lowering(day(1), 9), day(30), row=row, days_off=days_off).new_since == new_since
+def test_a_long_break_makes_lowering_new_again(
+    last_pull: int, *, lowered: bool, new_since: date | None
+) -> None:
+    lowering = Lowering(day(1), 9, last_pull=day(last_pull))
+    assert lowering.after(day(30), lowered=lowered).new_since == new_since
+
+
+MONTH = [one for number in range(1, 40, 2) for one in did("negative_pull_up", 1, 1, on=day(number))]
+
+
+@pytest.mark.parametrize(
+    ("events", "back"),
+    [
+        pytest.param([], (74,), id="as the plan asked"),
+        pytest.param([placed("negative_pull_up", on=day(74))], (74,), id="placed anew before it"),
+        pytest.param([free({day(74).weekday()}, on=day(60))], (74, 76), id="the first one on a free weekday"),
+    ],
+)
+def test_after_a_long_break_nobody_lowers_two_days_running(
+    catalogue: Catalogue, events: list[Event], back: tuple[int, ...]
+) -> None:
+    """Done as planned from then on; one rep where nothing was asked."""
+    log, told = list(MONTH), [placed("negative_pull_up"), has_bar(), *events]
+    for number in back:
+        asked = [one.reps for one in train(catalogue, log, told, day(number)).plan.pull.sets]
+        log += did("negative_pull_up", *(asked or [1]), on=day(number))
+    plan = train(catalogue, log, told, day(back[-1] + 1)).plan
+    assert not any(catalogue.is_lowered(one.exercise) for one in plan.sets)
 
 
 @pytest.mark.parametrize(
