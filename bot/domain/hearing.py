@@ -25,7 +25,7 @@ from bot.domain.events import (
     TestAsked,
 )
 from bot.domain.exercise import Family
-from bot.domain.offers import answer, withdraw_stale_offers
+from bot.domain.offers import answer, stands, withdraw_stale_offers
 from bot.domain.pain import feel
 from bot.domain.placement import place, start_over
 from bot.domain.plan import Why
@@ -33,7 +33,7 @@ from bot.domain.progression import undo_step_down
 from bot.domain.returning import GENTLE_SESSIONS
 from bot.domain.seasons import end_season, end_season_in_time
 from bot.domain.sets import LoggedSet
-from bot.domain.standing import Life
+from bot.domain.standing import Life, Standing
 
 LadderEvent = Placed | StartedOver | OfferAnswered | StepDownUndone | SeasonLeft | TestAsked
 
@@ -82,8 +82,15 @@ def _on_ladder(life: Life, event: LadderEvent, catalogue: Catalogue) -> None:
         case StepDownUndone():
             undo_step_down(life.standings[event.family], event.day)
         case _:
-            standing = life.standings[event.offer.family]
-            answer(standing, event.offer, accepted=event.accepted, said_at=event.said_at, day=event.day)
+            _hear_answer(life, event)
+
+
+def _hear_answer(life: Life, event: OfferAnswered) -> None:
+    """What pain withdrew before the answer stays withdrawn."""
+    family = event.offer.family
+    standing = life.standings[family]
+    if standing.offer(event.offer).open_since or family not in life.pain.since:
+        answer(standing, event.offer, accepted=event.accepted, said_at=event.said_at, day=event.day)
 
 
 def wish(event: Event) -> dict[Family, Why]:
@@ -116,9 +123,9 @@ def comes_after_session(life: Life, event: Event, sets: Sequence[LoggedSet], cat
     That goes for an answer to an offer that only this day's session earned, too. `sets` are the day's.
     """
     match event:
-        case OfferAnswered(said_at=said_at, offer=offer):
-            closed = life.standings[offer.family].offer(offer).open_since is None
-            return closed or any(one.said_at <= said_at for one in _of(offer.family, sets, catalogue))
+        case OfferAnswered(offer=offer):
+            own = _of(offer.family, sets, catalogue)
+            return _is_answered_after(life.standings[offer.family], event, own, catalogue)
         case (
             Placed(said_at=said_at, family=family)
             | StepDownUndone(said_at=said_at, family=family)
@@ -128,6 +135,20 @@ def comes_after_session(life: Life, event: Event, sets: Sequence[LoggedSet], cat
             return any(one.said_at < said_at for one in _of(family, sets, catalogue))
         case _:
             return any(one.said_at < event.said_at for one in sets)
+
+
+def _is_answered_after(
+    standing: Standing, event: OfferAnswered, sets: Sequence[LoggedSet], catalogue: Catalogue
+) -> bool:
+    """A yes that stands without its offer counts before a session with the harder exercise, as on its day."""
+    if any(one.said_at <= event.said_at for one in sets):
+        return True
+    if standing.offer(event.offer).open_since is not None:
+        return False
+    if not (event.accepted and stands(standing, event.offer)):
+        return True
+    own = catalogue.hardness(standing.rung)
+    return bool(sets) and all(catalogue.hardness(one.exercise) <= own for one in sets)
 
 
 def _of(family: Family, sets: Sequence[LoggedSet], catalogue: Catalogue) -> list[LoggedSet]:

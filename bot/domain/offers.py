@@ -87,10 +87,22 @@ def withdraw_open_offers(standing: Standing) -> None:
         standing.offers[offer] = replace(state, open_since=None, accepted_at=None)
 
 
+def stands(standing: Standing, offer: Offer) -> bool:
+    """Whether a yes holds though its offer isn't open, as when the day that earned it was corrected since.
+
+    Nobody can take what isn't offered; so it was open once. It counts once, and only for the next step.
+    """
+    if standing.offer(offer).accepted_at or (
+        offer is Offer.VARIATION and standing.since_variation is not None
+    ):
+        return False
+    return offer in _OF_RUNG.get(standing.rung, ())
+
+
 def answer(standing: Standing, offer: Offer, *, accepted: bool, said_at: datetime, day: date) -> None:
-    """An answer counts only while its offer is open; variations begin at once, a step with its session."""
+    """An answer counts while its offer is open; variations begin at once, a step with its session."""
     state = standing.offer(offer)
-    if state.open_since is None:
+    if state.open_since is None and not (accepted and stands(standing, offer)):
         return
     if not accepted:
         wait = WAITS_AFTER_REFUSALS[min(state.refusals, len(WAITS_AFTER_REFUSALS) - 1)]

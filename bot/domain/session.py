@@ -61,12 +61,18 @@ def _end_break(standing: Standing, session: Session, catalogue: Catalogue) -> No
 
 
 def _show_harder(standing: Standing, session: Session, catalogue: Catalogue) -> None:
-    """Five push-ups on the toes, or a pull-up, bring the offer of that rung at once."""
-    offer = harder_offer(standing)
-    if offer is None or session.prescription.row in {Row.PAUSED, Row.CALIBRATE, Row.TRY}:
+    """Five push-ups on the toes, or a pull-up, bring the offer of that rung at once.
+
+    Once it is taken they are its session, also on a light day.
+    """
+    offer, row = harder_offer(standing), session.prescription.row
+    if offer is None or row in {Row.PAUSED, Row.CALIBRATE, Row.TRY}:
         return
     above = catalogue.rung_above(standing.rung).exercise
-    if best_of(above, session.sets, catalogue) >= SHOWN_REPS[offer]:
+    best = best_of(above, session.sets, catalogue)
+    if best and standing.offer(offer).accepted_at and session.prescription.sets and row is not Row.RETURN:
+        tried(standing, offer, best, day=session.day, catalogue=catalogue)
+    elif best >= SHOWN_REPS[offer]:
         open_offer(standing, offer, session.day)
 
 

@@ -1,6 +1,6 @@
 """Made-up months of athletes: what they did, said and answered, and where it led day by day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import Enum, auto
@@ -114,8 +114,14 @@ class Story:
 
     def live(self, deed: Deed) -> Lived:
         """The next day, if this were done; the story itself goes on only by `days.append`."""
+        plain = self._live(deed)
+        asked = plain.evening if deed.answers_at == EVENING else plain.morning
+        answers = _answers(deed, asked, plain.day)
+        return self._live(deed, answers) if answers else plain
+
+    def _live(self, deed: Deed, answers: Sequence[Event] = ()) -> Lived:
         today, catalogue = day(len(self.days) + 1), self.catalogue
-        events = [*([] if self.days else self.start), *_says(deed, today), *_answers(deed, self.life, today)]
+        events = [*([] if self.days else self.start), *_says(deed, today), *answers]
         asked = prescribe(
             _morning(self.life, today, tell((), events, catalogue), catalogue), today, catalogue
         )
@@ -180,16 +186,15 @@ def _says(deed: Deed, today: date) -> list[Event]:
     return said[deed.says]
 
 
-def _answers(deed: Deed, life: Life, today: date) -> list[Event]:
-    """To the offers of the days before, and (in the evening) to those that today may earn."""
+def _answers(deed: Deed, asked: Life, today: date) -> list[Event]:
+    """To the offers that are open by then: only those can be answered."""
     if deed.yes is None:
         return []
-    asked = [
-        offer
+    return [
+        answer(offer, accepted=deed.yes, on=today, clock=deed.answers_at)
         for offer in Offer
-        if deed.answers_at == EVENING or life.standings[offer.family].offer(offer).open_since
+        if asked.standings[offer.family].offer(offer).open_since
     ]
-    return [answer(offer, accepted=deed.yes, on=today, clock=deed.answers_at) for offer in asked]
 
 
 def _does(deed: Deed, plan: Plan) -> list[LoggedSet]:

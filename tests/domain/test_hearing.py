@@ -7,7 +7,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event, Offer
 from bot.domain.exercise import Family
 from bot.domain.plan import Row
-from bot.domain.standing import Pain
+from bot.domain.standing import OfferState, Pain
 from bot.domain.state import Training, train
 from tests.makers import answer, at, cleared, day, did, free, has_bar, hurts, placed
 
@@ -191,13 +191,39 @@ def test_what_is_said_after_the_session_leaves_the_days_plan(
         pytest.param(
             day(3), time(20, 0), day(4), Row.CALIBRATE, id="and the one after it begins on the toes"
         ),
-        pytest.param(day(1), time(20, 0), day(3), Row.NORMAL, id="too early: nothing was offered"),
     ],
 )
 def test_an_offer_taken(catalogue: Catalogue, on: date, clock: time, today: date, row: Row) -> None:
     log = [one for number in (1, 2, 3) for one in did("knee_push_up", 10, 10, on=day(number))]
     events = [placed("knee_push_up", 20), answer(Offer.PUSH_UP, accepted=True, on=on, clock=clock)]
     assert train(catalogue, log, events, today).plan.push.row is row
+
+
+@pytest.mark.parametrize(
+    ("on", "clock"),
+    [
+        pytest.param(day(2), time(20, 0), id="told on the evening that earned it"),
+        pytest.param(day(3), time(6, 30), id="told the morning after"),
+    ],
+)
+@pytest.mark.parametrize("reps", [(10, 9), ()])
+def test_a_log_corrected_afterwards_takes_no_accepted_rung_back(
+    catalogue: Catalogue, on: date, clock: time, reps: tuple[int, ...]
+) -> None:
+    """One rep fewer, or no set at all, on the day that earned the toes."""
+    events = [placed("knee_push_up", 20), answer(Offer.PUSH_UP, accepted=True, on=on, clock=clock)]
+    log = did("knee_push_up", 10, 10) + did("knee_push_up", *reps, on=day(2))
+    calibrated = did("push_up", 4, on=day(3), source="toes") + did("knee_push_up", 8, on=day(3))
+    standing = train(catalogue, log + calibrated, events, day(4)).morning.standings[Family.PUSH]
+    assert (standing.rung, standing.level) == ("push_up", 3)
+
+
+def test_a_yes_to_what_pain_withdrew_before_is_none(catalogue: Catalogue) -> None:
+    log = [one for number in (1, 2) for one in did("knee_push_up", 10, 10, on=day(number))]
+    pain = hurts(Family.PUSH, on=day(3), clock=time(6, 0))
+    yes = answer(Offer.PUSH_UP, accepted=True, on=day(3), clock=time(7, 0))
+    standing = train(catalogue, log, [placed("knee_push_up", 20), pain, yes], day(4)).now.standings
+    assert standing[Family.PUSH].offer(Offer.PUSH_UP) == OfferState()
 
 
 def test_an_unnamed_pain_beside_a_known_one_waits_its_day(catalogue: Catalogue) -> None:

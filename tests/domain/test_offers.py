@@ -145,11 +145,55 @@ def test_a_yes_to_hand_positions_begins_at_once() -> None:
     assert (open_offer.since_variation, open_offer.offer(VARIATION)) == (0, OfferState())
 
 
-@pytest.mark.parametrize("accepted", [True, False])
-def test_nobody_can_answer_what_was_not_offered(*, accepted: bool) -> None:
+def test_a_no_to_what_is_not_open_is_none() -> None:
     standing = Standing(rung="knee_push_up", level=12)
-    answer(standing, PUSH_UP, accepted=accepted, said_at=at(TODAY), day=TODAY)
+    answer(standing, PUSH_UP, accepted=False, said_at=at(TODAY), day=TODAY)
     assert standing == Standing(rung="knee_push_up", level=12)
+
+
+@pytest.mark.parametrize(
+    ("rung", "offer", "state", "expected"),
+    [
+        pytest.param("knee_push_up", PUSH_UP, OfferState(), OfferState(accepted_at=at(TODAY)), id="the toes"),
+        pytest.param(
+            "negative_pull_up",
+            TRY,
+            OfferState(tries=1),
+            OfferState(accepted_at=at(TODAY), tries=1),
+            id="pull-up",
+        ),
+        pytest.param(
+            "knee_push_up",
+            PUSH_UP,
+            OfferState(quiet_until=day(37)),
+            OfferState(accepted_at=at(TODAY), quiet_until=day(37)),
+            id="one that would have been withdrawn by now",
+        ),
+        pytest.param(
+            "knee_push_up",
+            PUSH_UP,
+            OfferState(accepted_at=at(day(29))),
+            OfferState(accepted_at=at(day(29))),
+            id="not twice",
+        ),
+        pytest.param("push_up", PUSH_UP, OfferState(), OfferState(), id="not once it is reached"),
+        pytest.param("pull_up", Offer.SEASON_PULL, OfferState(), OfferState(), id="no season"),
+    ],
+)
+def test_a_yes_stands_though_its_offer_would_not_be_open_any_more(
+    rung: str, offer: Offer, state: OfferState, expected: OfferState
+) -> None:
+    """The chat takes none but to what is open; corrected logs change that afterwards."""
+    standing = Standing(rung=rung, level=8, offers={offer: state})
+    answer(standing, offer, accepted=True, said_at=at(TODAY), day=TODAY)
+    assert standing.offer(offer) == expected
+
+
+@pytest.mark.parametrize("since", [None, 1])
+def test_a_yes_to_hand_positions_stands_and_counts_once(since: int | None) -> None:
+    standing = Standing(rung="push_up", level=11, since_variation=since)
+    answer(standing, VARIATION, accepted=True, said_at=at(TODAY), day=TODAY)
+    assert standing.since_variation == (since or 0)
 
 
 @pytest.mark.parametrize(
