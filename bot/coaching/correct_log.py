@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.coaching.actions import FixReps
 from bot.coaching.log_outcomes import (
@@ -19,10 +20,15 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.sets import LoggedSet
 from bot.understanding.reading import Intent, Reading, ReadSet, Unclear
 
+FRESH = timedelta(hours=24)
+
 
 @dataclass(frozen=True, slots=True)
 class CorrectLog:
-    """The sets of one source are replaced; they keep its key, so nothing counts twice."""
+    """The sets of one source are replaced; they keep its key, so nothing counts twice.
+
+    What was told more than a day ago is only meant where it is replied to.
+    """
 
     catalogue: Catalogue
     reader: Reader
@@ -34,6 +40,9 @@ class CorrectLog:
         if reading.position is not None:
             return await self._one_set(work, incoming, situation, reading)
         source = await spoken_of(work, incoming)
+        told = [one.said_at for one in situation.log if one.source == source]
+        if incoming.replies_to is None and told and incoming.said_at - max(told) > FRESH:
+            return NothingToCorrect()
         return await self.of(work, incoming, situation, reading, source=source)
 
     async def of(

@@ -232,7 +232,10 @@ def corrected(outcome: Corrected, say: Language) -> Message:
 
 
 def nothing_to_correct(say: Language) -> Message:
-    text = say.one("There's nothing in the book to change yet. Tell me what you did, like “2 knee push-ups”.")
+    text = say.one(
+        "There's nothing new in the book to change. Tell me what you did, like “2 knee push-ups”; to change "
+        "an older log, reply to it."
+    )
     return Message(text, ((today_button(say),),))
 
 

@@ -1,5 +1,7 @@
 """Changing, editing and taking back what was logged."""
 
+from datetime import time
+
 import pytest
 
 from bot.coaching.actions import TapDone, TapUndo
@@ -148,3 +150,28 @@ async def test_undo_right_after_the_first_log_is_as_before(life: Life) -> None:
 
 async def test_a_stranger_has_nothing_to_undo(life: Life) -> None:
     assert await life.asks(life.coach.undo) == NothingToUndo()
+
+
+# -- what is no longer fresh --------------------------------------------------------------------------
+
+
+async def test_a_correction_reaches_no_log_of_days_ago(begun: Life) -> None:
+    await begun.says("did 12 knee pushups")
+    await begun.on(8).says("did 5 knee pushups")
+    await begun.says("undo")
+
+    assert await begun.says("no, 7") == NothingToCorrect()
+    assert (3, "knee_push_up", 12) in await begun.log()
+
+
+async def test_a_reply_reaches_it(begun: Life) -> None:
+    logged = await begun.says("did 12 knee pushups")
+    assert isinstance(logged, Logged)
+
+    assert isinstance(await begun.on(8).replies(logged.source, "no, 7"), Corrected)
+
+
+async def test_the_morning_after_is_soon_enough(begun: Life) -> None:
+    await begun.says("did 12 knee pushups")
+
+    assert isinstance(await begun.on(4, time(7)).says("no, 7"), Corrected)
