@@ -215,7 +215,7 @@ class Life:
 
     def note_day(self, plan: Plan, trained: frozenset[Family]) -> None:
         """Days running: one that was trained against the advice to rest isn't counted on, but starts anew."""
-        advised = plan.push.why is Why.SIX_IN_A_ROW
+        advised = any(part.why is Why.SIX_IN_A_ROW for part in plan)
         if trained and plan.pull.sets and plan.push.sets:
             missing = next((family for family in Family if family not in trained), None)
             before = self.left_out_days if missing is self.left_out else 0

@@ -5,9 +5,10 @@ import pytest
 from bot.domain.catalogue import Catalogue
 from bot.domain.events import Event
 from bot.domain.exercise import Family
+from bot.domain.plan import Why
 from bot.domain.standing import Life, Lowering, Pain, Standing
 from bot.domain.state import train
-from tests.makers import at, day, did, free, has_bar, placed
+from tests.makers import at, cleared, day, did, free, has_bar, hurts, placed
 
 PULL, PUSH = Family.PULL, Family.PUSH
 
@@ -113,3 +114,11 @@ def test_what_pain_pauses(pain: Pain, paused: set[Family]) -> None:
 )
 def test_what_is_to_be_had(life: Life, has: set[Family]) -> None:
     assert {family for family in Family if life.has(family, day(1))} == has
+
+
+def test_who_pulls_every_day_while_push_ups_rest_is_not_frozen(catalogue: Catalogue) -> None:
+    """The seventh day running, against the advice, starts the count anew on that side alone, too."""
+    start = [placed("pull_up", 20), has_bar(), hurts(PUSH, on=day(1)), cleared(PULL, on=day(1))]
+    log = [one for number in range(2, 9) for one in did("pull_up", 3, 3, 3, on=day(number))]
+    why = [train(catalogue, log, start, day(number)).plan.pull.why for number in (8, 9)]
+    assert (why[0] is Why.SIX_IN_A_ROW, why[1] is Why.SIX_IN_A_ROW) == (True, False)
