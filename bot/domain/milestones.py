@@ -14,6 +14,7 @@ from bot.domain.placement import placement_level
 from bot.domain.sets import LoggedSet
 from bot.domain.standing import BREAK_DAYS
 from bot.domain.state import DiaryDay
+from bot.domain.told import KEPT_DAYS_BACK
 
 
 class Milestone(StrEnum):
@@ -67,9 +68,13 @@ _SHOWN_UP = {7: Milestone.SHOWN_UP_7, 30: Milestone.SHOWN_UP_30, 100: Milestone.
 def reached(
     log: Sequence[LoggedSet], diary: Sequence[DiaryDay], placements: Iterable[Placed], catalogue: Catalogue
 ) -> Mapping[Milestone, date]:
-    """The first day of each, but for those at or below what an athlete could do to begin with."""
+    """The first day of each, but for those at or below what an athlete could do to begin with.
+
+    What is told more than 31 days late only adds to the totals.
+    """
     days: dict[Milestone, date] = {}
-    for day, sets in groupby(sorted(log, key=attrgetter("day")), key=attrgetter("day")):
+    in_time = (one for one in log if (one.said_at.date() - one.day).days <= KEPT_DAYS_BACK)
+    for day, sets in groupby(sorted(in_time, key=attrgetter("day")), key=attrgetter("day")):
         done = list(sets)
         for milestone, work in _WORKS.items():
             if milestone not in days and _is_done(work, done, catalogue):

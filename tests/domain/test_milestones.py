@@ -91,6 +91,20 @@ def test_what_an_athlete_could_do_to_begin_with(
     assert everything - all_of(catalogue, log, [placement]).keys() == unsaid
 
 
+@pytest.mark.parametrize(
+    ("late", "found"),
+    [
+        pytest.param(31, {M.FIRST_LOG, M.KNEE_10}, id="a month late"),
+        pytest.param(32, set(), id="later it only adds to the totals"),
+    ],
+)
+def test_what_is_told_too_late_reaches_nothing(
+    catalogue: Catalogue, late: int, found: set[Milestone]
+) -> None:
+    log = did("knee_push_up", 10, said=day(1 + late))
+    assert all_of(catalogue, log, KNEES).keys() == found
+
+
 def shown_up(*numbers: int) -> list[LoggedSet]:
     return [one for number in numbers for one in did("knee_push_up", 1, on=day(number))]
 
