@@ -185,8 +185,8 @@ def _other_day(standing: Standing, session: Session, catalogue: Catalogue) -> No
 def _count(standing: Standing, session: Session) -> None:
     """Variation and cut days give no points and no miss, but a met one counts towards the sixth running.
 
-    A hard one makes the next day light, too.
+    Another one starts that count anew, and a hard one makes the next day light, too.
     """
     if session.grade.met_and_hard or session.grade.result is Result.FAILED:
         standing.tough_on = session.day
-    standing.met_running += session.grade.met
+    standing.met_running = standing.met_running + 1 if session.grade.met else 0
