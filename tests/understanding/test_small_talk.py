@@ -57,3 +57,7 @@ def test_emoji_alone_nod(text: str, *, nods: bool) -> None:
 )
 def test_only_a_log_is_taken_back(text: str, *, undoes: bool) -> None:
     assert (understood(text).intent is Intent.UNDO) is undoes
+
+
+def test_a_hash_sign_numbers_nothing_by_itself() -> None:
+    assert [one.reps for one in understood("10 pushups #running").sets] == [10]
